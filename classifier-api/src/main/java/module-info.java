@@ -3,5 +3,10 @@ module org.tarazy {
   requires com.fasterxml.jackson.databind;
   requires static org.jspecify;
 
+  exports org.tarazy;
+  exports org.tarazy.model;
   exports org.tarazy.text;
+
+  opens org.tarazy.model to
+      com.fasterxml.jackson.databind;
 }

@@ -18,6 +18,8 @@ import java.util.Arrays;
  * text seen, reading allocates nothing.
  */
 public final class WordReader {
+  private static final int LARGE = 1 << 20;
+
   private char[] chars = new char[256];
   private int[] starts = new int[64];
   private int[] ends = new int[64];
@@ -156,5 +158,12 @@ public final class WordReader {
   /** Where {@code word} ends in the original text, in {@code char}s, exclusive. */
   public int originalEnd(int word) {
     return originalEnds[word];
+  }
+
+  /**
+   * Whether the arrays have grown so large that it is better to let this reader go than to keep it.
+   */
+  public boolean isLarge() {
+    return chars.length > LARGE;
   }
 }

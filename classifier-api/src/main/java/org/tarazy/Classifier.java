@@ -1,0 +1,288 @@
+package org.tarazy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tarazy.model.Calibration;
+import org.tarazy.model.DecisionRule;
+import org.tarazy.model.FeatureCollector;
+import org.tarazy.model.LinearScorer;
+import org.tarazy.model.Model;
+import org.tarazy.model.ModelCard;
+import org.tarazy.model.ModelFile;
+import org.tarazy.model.Task;
+import org.tarazy.text.WordReader;
+
+/**
+ * Classifies texts with a trained model.
+ *
+ * <pre>{@code
+ * Classifier classifier = Classifier.load(Path.of("review.tarazy"));
+ * Classification result = classifier.classify("Бүгін мешітте жұма намазы өтті.");
+ * result.best().label();
+ * }</pre>
+ *
+ * <p>A text is any {@link CharSequence} of up to some hundred million {@code char}s, lone
+ * surrogates included; the time grows with its length, and so does the memory (about ten bytes a
+ * {@code char}).
+ *
+ * <p>Immutable and safe to share between threads.
+ */
+public final class Classifier {
+  private final Model model;
+  private final Calibration calibration;
+  private final String sha256;
+  private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(this::newScratch);
+
+  private Classifier(Model model, Calibration calibration, String sha256) {
+    this.model = model;
+    this.calibration = calibration;
+    this.sha256 = sha256;
+  }
+
+  /**
+   * Loads a model.
+   *
+   * @throws ModelFormatException if the file is no model, damaged, or of a format that this version
+   *     does not know
+   * @throws IOException if it cannot be read
+   */
+  public static Classifier load(Path file) throws IOException {
+    return of(ModelFile.bytesOf(file), file.toString());
+  }
+
+  /**
+   * Loads a model from a stream, which is read to its end and left open.
+   *
+   * @param name what messages are to call it
+   * @throws ModelFormatException as {@link #load(Path)}
+   * @throws IOException if it cannot be read
+   */
+  public static Classifier load(InputStream stream, String name) throws IOException {
+    return of(stream.readAllBytes(), name);
+  }
+
+  private static Classifier of(byte[] file, String name) throws ModelFormatException {
+    Model model = ModelFile.read(file, name);
+    return new Classifier(model, model.calibration(), ModelFile.sha256(file));
+  }
+
+  /** A classifier over a model that is in memory, as after training. */
+  public static Classifier of(Model model) {
+    return new Classifier(model, model.calibration(), ModelFile.sha256(ModelFile.toBytes(model)));
+  }
+
+  /** What the model is, was trained on and is for. */
+  public ModelCard card() {
+    return model.card();
+  }
+
+  /** The SHA-256 of the model's file in lower-case hexadecimal. */
+  public String sha256() {
+    return sha256;
+  }
+
+  /** The labels, in the order in which {@link #score} fills its array. */
+  public List<String> labels() {
+    return model.card().labels();
+  }
+
+  /**
+   * This model corrected to another base rate of the labels: what share of the texts at hand has
+   * each label. The base rate of training is in the model; where the texts at hand differ from it,
+   * uncorrected probabilities are wrong (Saerens et al. 2002).
+   *
+   * @param prior a share a label, all labels named, each above 0 and below 1; the sum is 1 where
+   *     labels exclude each other
+   * @throws IllegalArgumentException if a label is missing, unknown or its share out of range
+   */
+  public Classifier withPrior(Map<String, Double> prior) {
+    List<String> labels = labels();
+    float[] shift = new float[labels.size()];
+    double sum = 0;
+    for (int l = 0; l < shift.length; l++) {
+      Double share = prior.get(labels.get(l));
+      if (share == null) {
+        throw new IllegalArgumentException("no share for label " + labels.get(l));
+      }
+      if (!(share > 0 && share < 1)) {
+        throw new IllegalArgumentException(
+            "share of label " + labels.get(l) + " is " + share + ", expected between 0 and 1");
+      }
+      double trained = model.priors()[l];
+      shift[l] = (float) Math.log(share / trained);
+      if (model.card().task() == Task.MULTI_LABEL) {
+        shift[l] -= (float) Math.log((1 - share) / (1 - trained));
+      }
+      sum += share;
+    }
+    if (prior.size() != labels.size()) {
+      throw new IllegalArgumentException(
+          "the model has the labels " + labels + ", the prior " + prior.keySet());
+    }
+    if (model.card().task() == Task.SINGLE_LABEL && Math.abs(sum - 1) > 1e-3) {
+      throw new IllegalArgumentException("the shares add up to " + sum + ", expected 1");
+    }
+    return new Classifier(model, calibration.shifted(shift), sha256);
+  }
+
+  /** Classifies {@code text}. */
+  public Classification classify(CharSequence text) {
+    Scratch scratch = this.scratch.get();
+    float[] probabilities = new float[labels().size()];
+    score(text, scratch, probabilities);
+    Classification classification = classification(scratch, probabilities);
+    release(scratch);
+    return classification;
+  }
+
+  /** Classifies {@code text} and says what each of its words adds to the score of each label. */
+  public Explanation explain(CharSequence text) {
+    Scratch scratch = this.scratch.get();
+    WordReader words = scratch.words;
+    List<String> labels = labels();
+    float[] probabilities = new float[labels.size()];
+    score(text, scratch, probabilities);
+    Classification classification = classification(scratch, probabilities);
+    float[][] contributions = model.scorer().contributions(words, scratch.scorer);
+    float[] base = model.scorer().baseScores();
+    Map<String, List<Evidence>> evidence = new LinkedHashMap<>();
+    Map<String, Float> baseScores = new LinkedHashMap<>();
+    for (int l = 0; l < labels.size(); l++) {
+      String label = labels.get(l);
+      float scale = calibration.scales()[l];
+      List<Evidence> spans = new ArrayList<>();
+      for (int word = 0; word < contributions.length; word++) {
+        if (contributions[word][l] != 0) {
+          int start = words.originalStart(word);
+          int end = words.originalEnd(word);
+          String span = text.subSequence(start, end).toString();
+          spans.add(new Evidence(start, end, span, label, scale * contributions[word][l]));
+        }
+      }
+      evidence.put(label, List.copyOf(spans));
+      baseScores.put(label, scale * base[l] + calibration.offsets()[l]);
+    }
+    release(scratch);
+    return new Explanation(classification, evidence, baseScores);
+  }
+
+  /**
+   * Fills {@code probabilities} with the probability of each label of {@link #labels()}. Allocates
+   * nothing, but for the growth of this thread's scratch memory to the longest text so far.
+   *
+   * @throws IllegalArgumentException if {@code probabilities} has not one place a label
+   */
+  public void score(CharSequence text, float[] probabilities) {
+    Scratch scratch = this.scratch.get();
+    score(text, scratch, probabilities);
+    release(scratch);
+  }
+
+  /**
+   * As {@link #score(CharSequence, float[])}, with scratch memory that the caller keeps: for
+   * threads that come and go.
+   */
+  public void score(CharSequence text, Scratch scratch, float[] probabilities) {
+    if (probabilities.length != model.priors().length) {
+      throw new IllegalArgumentException(
+          probabilities.length + " places for " + model.priors().length + " labels");
+    }
+    scratch.words.read(text);
+    model.scorer().score(scratch.words, scratch.scorer, probabilities);
+    calibration.apply(model.card().task(), probabilities);
+  }
+
+  /**
+   * Scratch memory for {@link #score(CharSequence, Scratch, float[])}, for one thread at a time.
+   */
+  public Scratch newScratch() {
+    return new Scratch(model.scorer());
+  }
+
+  private Classification classification(Scratch scratch, float[] probabilities) {
+    WordReader words = scratch.words;
+    List<String> labels = labels();
+    int wordCount = 0;
+    int unseen = 0;
+    FeatureCollector hashes = scratch.hashes;
+    hashes.start(words);
+    for (int word = 0; hashes.nextWord(); word++) {
+      if (Character.isLetter(words.chars()[words.start(word)])) {
+        wordCount++;
+        if (!model.vocabulary().mayContain(hashes.lastSkeletonHash())) {
+          unseen++;
+        }
+      }
+    }
+    float unseenShare = wordCount == 0 ? 0 : (float) unseen / wordCount;
+    Language language = LanguageGuess.of(words);
+
+    DecisionRule rule = model.rule();
+    List<LabelProbability> ranked = new ArrayList<>();
+    for (int l = 0; l < probabilities.length; l++) {
+      ranked.add(new LabelProbability(labels.get(l), probabilities[l]));
+    }
+    Comparator<LabelProbability> byProbability =
+        Comparator.comparingDouble(LabelProbability::probability);
+    ranked.sort(byProbability.reversed());
+
+    List<String> proposed = new ArrayList<>();
+    List<Reason> reasons = new ArrayList<>();
+    if (wordCount == 0) {
+      reasons.add(Reason.NO_WORDS);
+    } else if (wordCount < Reason.FEWEST_WORDS) {
+      reasons.add(Reason.TOO_SHORT);
+    }
+    if (language == Language.OTHER && wordCount >= Reason.FEWEST_WORDS) {
+      reasons.add(Reason.UNSUPPORTED_LANGUAGE);
+    }
+    if (unseenShare > Reason.MOST_UNSEEN) {
+      reasons.add(Reason.UNSEEN_WORDS);
+    }
+    if (model.card().task() == Task.SINGLE_LABEL) {
+      int chosen = rule.choose(probabilities);
+      proposed.add(labels.get(chosen));
+      if (probabilities[chosen] < rule.minimumProbability()) {
+        reasons.add(Reason.LOW_PROBABILITY);
+      }
+    } else {
+      for (LabelProbability candidate : ranked) {
+        if (rule.accepts(labels.indexOf(candidate.label()), probabilities)) {
+          proposed.add(candidate.label());
+        }
+      }
+    }
+    return new Classification(
+        ranked, new Decision(proposed, reasons), language, wordCount, unseenShare);
+  }
+
+  private void release(Scratch scratch) {
+    if (scratch.words.isLarge()) {
+      this.scratch.remove();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return card().id() + " " + Arrays.toString(labels().toArray());
+  }
+
+  /** The memory that one thread classifies with; made by {@link Classifier#newScratch()}. */
+  public static final class Scratch {
+    private final WordReader words = new WordReader();
+    private final LinearScorer.Scratch scorer;
+    private final FeatureCollector hashes;
+
+    private Scratch(LinearScorer scorer) {
+      this.scorer = scorer.newScratch();
+      this.hashes = new FeatureCollector(scorer.options());
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package org.tarazy.model;
+
+import java.util.Arrays;
+import org.tarazy.text.WordReader;
+
+/**
+ * Turns the words of a text into feature occurrences.
+ *
+ * <p>The protocol:
+ *
+ * <ol>
+ *   <li>{@link WordReader#read} a text, then {@link #start} on that reader;
+ *   <li>{@link #next()} fills {@link #occurrences()} with {@link #size()} occurrences of the next
+ *       few words, until it returns {@code false};
+ *   <li>{@link #norm()} is then the length that each value is to be divided by.
+ * </ol>
+ *
+ * <p>Occurrences come in blocks, so that memory does not grow with the text. An occurrence is an
+ * {@code int}: the slot in the low {@value FeatureOptions#MOST_SLOT_BITS} bits, the ordinal of its
+ * {@link FeatureGroup} above. A collector is scratch memory: one thread at a time, nothing is
+ * allocated after construction except for a word of thousands of characters.
+ */
+public final class FeatureCollector {
+  /** The bits of an occurrence that hold the slot. */
+  public static final int SLOT_MASK = (1 << FeatureOptions.MOST_SLOT_BITS) - 1;
+
+  /**
+   * Enough for a few hundred ordinary words; a block ends when no further ordinary word is sure to
+   * fit.
+   */
+  private static final int BLOCK = 1 << 13;
+
+  private static final int LONG_WORD = 64;
+
+  private final int shift;
+  private final int minNgram;
+  private final int maxNgram;
+  private final boolean words;
+  private final boolean pairs;
+  private final boolean ngrams;
+  private final boolean skeletons;
+  private final boolean skeletonPairs;
+  private final boolean skeletonNgrams;
+  private final double[] squaredWeights = new double[FeatureGroup.COUNT];
+  private final int reserve;
+
+  private int[] occurrences = new int[BLOCK];
+  private int size;
+  private final long[] counts = new long[FeatureGroup.COUNT];
+
+  private WordReader reader = new WordReader();
+  private int nextWord;
+  private int previousHash;
+  private int previousSkeletonHash;
+
+  /** A collector of the features that {@code options} ask for. */
+  public FeatureCollector(FeatureOptions options) {
+    shift = Integer.SIZE - options.slotBits();
+    minNgram = options.minNgram();
+    maxNgram = options.maxNgram();
+    words = options.weight(FeatureGroup.WORD) > 0;
+    pairs = options.weight(FeatureGroup.WORD_PAIR) > 0;
+    ngrams = options.weight(FeatureGroup.NGRAM) > 0;
+    skeletons = options.weight(FeatureGroup.SKELETON) > 0;
+    skeletonPairs = options.weight(FeatureGroup.SKELETON_PAIR) > 0;
+    skeletonNgrams = options.weight(FeatureGroup.SKELETON_NGRAM) > 0;
+    for (FeatureGroup group : FeatureGroup.values()) {
+      double weight = options.weight(group);
+      squaredWeights[group.ordinal()] = weight * weight;
+    }
+    reserve = 4 + 2 * (maxNgram - minNgram + 1) * (LONG_WORD + 2);
+  }
+
+  /**
+   * Begins with the words that {@code words} has just read; they must stay as they are until the
+   * last block.
+   */
+  public void start(WordReader words) {
+    reader = words;
+    nextWord = 0;
+    previousHash = 0;
+    previousSkeletonHash = 0;
+    size = 0;
+    Arrays.fill(counts, 0);
+  }
+
+  /**
+   * Collects the next block.
+   *
+   * @return whether there was anything left to collect
+   */
+  public boolean next() {
+    size = 0;
+    int wordCount = reader.wordCount();
+    if (nextWord >= wordCount) {
+      return false;
+    }
+    do {
+      collect(nextWord++);
+    } while (nextWord < wordCount && size + reserve <= occurrences.length);
+    return true;
+  }
+
+  /**
+   * Collects one word more, the pair with the word before it included, as a block of its own.
+   * {@link #next()} and this may be mixed.
+   *
+   * @return whether there was a word left
+   */
+  public boolean nextWord() {
+    size = 0;
+    if (nextWord >= reader.wordCount()) {
+      return false;
+    }
+    collect(nextWord++);
+    return true;
+  }
+
+  /** The occurrences of the block; owned by the collector, {@link #size()} of them are valid. */
+  public int[] occurrences() {
+    return occurrences;
+  }
+
+  /** How many occurrences the block has. */
+  public int size() {
+    return size;
+  }
+
+  /** √(Σ α²) over all occurrences since {@link #start}; 1 where there were none. */
+  public double norm() {
+    double sum = 0;
+    for (int g = 0; g < counts.length; g++) {
+      sum += squaredWeights[g] * counts[g];
+    }
+    return sum > 0 ? Math.sqrt(sum) : 1;
+  }
+
+  /** A hash of the skeleton of the word collected last; equal skeletons have equal hashes. */
+  public int lastSkeletonHash() {
+    return previousSkeletonHash;
+  }
+
+  private void collect(int word) {
+    int start = reader.start(word);
+    int end = reader.end(word);
+    int skeletonStart = reader.skeletonStart(word);
+    int skeletonEnd = reader.skeletonEnd(word);
+    int most = 4 + (maxNgram - minNgram + 1) * (end - start + skeletonEnd - skeletonStart + 4);
+    if (size + most > occurrences.length) {
+      occurrences = Arrays.copyOf(occurrences, size + most);
+    }
+    char[] chars = reader.chars();
+    char[] skeletonChars = reader.skeletonChars();
+    int hash = hash(chars, start, end);
+    int skeletonHash = hash(skeletonChars, skeletonStart, skeletonEnd);
+    if (words) {
+      add(FeatureGroup.WORD, mix(hash ^ 0x3C6EF372));
+      counts[FeatureGroup.WORD.ordinal()]++;
+    }
+    if (skeletons) {
+      add(FeatureGroup.SKELETON, mix(skeletonHash ^ 0x1F83D9AB));
+      counts[FeatureGroup.SKELETON.ordinal()]++;
+    }
+    if (nextWord > 1) {
+      if (pairs) {
+        add(FeatureGroup.WORD_PAIR, mix(previousHash * 31 + hash ^ 0x510E527F));
+        counts[FeatureGroup.WORD_PAIR.ordinal()]++;
+      }
+      if (skeletonPairs) {
+        add(FeatureGroup.SKELETON_PAIR, mix(previousSkeletonHash * 31 + skeletonHash ^ 0x5BE0CD19));
+        counts[FeatureGroup.SKELETON_PAIR.ordinal()]++;
+      }
+    }
+    previousHash = hash;
+    previousSkeletonHash = skeletonHash;
+    if (Character.isLetter(chars[start])) {
+      if (ngrams) {
+        counts[FeatureGroup.NGRAM.ordinal()] +=
+            ngrams(chars, start - 1, end + 1, FeatureGroup.NGRAM, 0x6A09E667);
+      }
+      if (skeletonNgrams) {
+        counts[FeatureGroup.SKELETON_NGRAM.ordinal()] +=
+            ngrams(
+                skeletonChars,
+                skeletonStart - 1,
+                skeletonEnd + 1,
+                FeatureGroup.SKELETON_NGRAM,
+                0xBB67AE85);
+      }
+    }
+  }
+
+  private int ngrams(char[] chars, int from, int to, FeatureGroup group, int seed) {
+    int before = size;
+    int tag = group.ordinal() << FeatureOptions.MOST_SLOT_BITS;
+    int at = size;
+    for (int i = from; i < to; i++) {
+      int longest = Math.min(maxNgram, to - i);
+      int h = seed;
+      for (int n = 1; n <= longest; n++) {
+        h = (h ^ chars[i + n - 1]) * 0x01000193;
+        if (n >= minNgram) {
+          occurrences[at++] = tag | mix(h) >>> shift;
+        }
+      }
+    }
+    size = at;
+    return at - before;
+  }
+
+  private void add(FeatureGroup group, int hash) {
+    occurrences[size++] = group.ordinal() << FeatureOptions.MOST_SLOT_BITS | hash >>> shift;
+  }
+
+  private static int hash(char[] chars, int start, int end) {
+    int h = 0x811C9DC5;
+    for (int i = start; i < end; i++) {
+      h = (h ^ chars[i]) * 0x01000193;
+    }
+    return h;
+  }
+
+  /**
+   * Spreads all bits into the high ones, which choose the slot (the "lowbias32" finaliser's first
+   * two rounds).
+   */
+  private static int mix(int h) {
+    h ^= h >>> 16;
+    h *= 0x7FEB352D;
+    h ^= h >>> 15;
+    h *= 0x846CA68B;
+    return h;
+  }
+}

@@ -1,0 +1,33 @@
+package org.tarazy.model;
+
+import java.util.Locale;
+
+/**
+ * The kinds of feature that a text has. Each group has a weight of its own in {@link
+ * FeatureOptions}.
+ */
+public enum FeatureGroup {
+  /** A word as written. */
+  WORD,
+  /** Two neighbouring words as written. */
+  WORD_PAIR,
+  /** Character n-grams inside a word as written, its boundaries included. */
+  NGRAM,
+  /** The skeleton of a word, in which its spellings meet. */
+  SKELETON,
+  /** The skeletons of two neighbouring words. */
+  SKELETON_PAIR,
+  /** Character n-grams inside a skeleton, its boundaries included. */
+  SKELETON_NGRAM;
+
+  /** How many groups there are. */
+  static final int COUNT = values().length;
+
+  /**
+   * The key of this group in {@code features.json} and in options: {@code word}, {@code word_pair}
+   * …
+   */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,96 @@
+package org.tarazy.model;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Which features of a text are used, and how much each group of them counts.
+ *
+ * <p>A feature occurrence of group <i>g</i> has the value <i>α<sub>g</sub></i> / √(Σ α²), the sum
+ * running over all occurrences in the text: a text has length one whatever its size, if no feature
+ * repeats. The weights of the groups are therefore relative; only their ratios matter.
+ *
+ * @param slotBits the binary logarithm of the number of slots that features are hashed to, 8 to 24
+ * @param minNgram the shortest character n-gram, at least 1
+ * @param maxNgram the longest character n-gram, at most {@value #LONGEST_NGRAM}
+ * @param weights the weight α of each group, 0 or more; a group that is absent or 0 is not used
+ */
+public record FeatureOptions(
+    int slotBits, int minNgram, int maxNgram, Map<FeatureGroup, Float> weights) {
+
+  /** The longest character n-gram that can be asked for. */
+  public static final int LONGEST_NGRAM = 8;
+
+  /** The largest {@link #slotBits()}. */
+  public static final int MOST_SLOT_BITS = 24;
+
+  /** Words, pairs and n-grams of 2 to 5 characters in both views, in 2^18 slots. */
+  public static final FeatureOptions DEFAULT =
+      new FeatureOptions(
+          18,
+          2,
+          5,
+          Map.of(
+              FeatureGroup.WORD, 1f,
+              FeatureGroup.WORD_PAIR, 1f,
+              FeatureGroup.NGRAM, 1f,
+              FeatureGroup.SKELETON, 1f,
+              FeatureGroup.SKELETON_NGRAM, 1f));
+
+  /** Checks the ranges. */
+  public FeatureOptions {
+    if (slotBits < 8 || slotBits > MOST_SLOT_BITS) {
+      throw new IllegalArgumentException("slotBits is " + slotBits + ", expected 8 to 24");
+    }
+    if (minNgram < 1 || maxNgram < minNgram || maxNgram > LONGEST_NGRAM) {
+      throw new IllegalArgumentException(
+          "n-grams of " + minNgram + " to " + maxNgram + " characters, expected 1 to 8");
+    }
+    EnumMap<FeatureGroup, Float> checked = new EnumMap<>(FeatureGroup.class);
+    weights.forEach(
+        (group, weight) -> {
+          if (!(weight >= 0) || weight.isInfinite()) {
+            throw new IllegalArgumentException(
+                "weight of " + group.key() + " is " + weight + ", expected 0 or more");
+          }
+          if (weight > 0) {
+            checked.put(group, weight);
+          }
+        });
+    if (checked.isEmpty()) {
+      throw new IllegalArgumentException("no feature group has a weight above 0");
+    }
+    weights = Collections.unmodifiableMap(checked);
+  }
+
+  /** The number of slots, a power of two. */
+  public int slots() {
+    return 1 << slotBits;
+  }
+
+  /** The weight of {@code group}, 0 where it is not used. */
+  public float weight(FeatureGroup group) {
+    return weights.getOrDefault(group, 0f);
+  }
+
+  /** These options with another weight for {@code group}. */
+  public FeatureOptions with(FeatureGroup group, float weight) {
+    EnumMap<FeatureGroup, Float> changed = new EnumMap<>(FeatureGroup.class);
+    changed.putAll(weights);
+    changed.put(group, weight);
+    return new FeatureOptions(slotBits, minNgram, maxNgram, changed);
+  }
+
+  /** These options with another number of slots. */
+  public FeatureOptions withSlotBits(int bits) {
+    return new FeatureOptions(bits, minNgram, maxNgram, weights);
+  }
+
+  /** The weights of all groups in the order of {@link FeatureGroup}. */
+  float[] weightArray() {
+    float[] all = new float[FeatureGroup.COUNT];
+    weights.forEach((group, weight) -> all[group.ordinal()] = weight);
+    return all;
+  }
+}

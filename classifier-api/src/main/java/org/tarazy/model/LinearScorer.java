@@ -1,0 +1,320 @@
+package org.tarazy.model;
+
+import java.util.Arrays;
+import org.tarazy.text.WordReader;
+
+/**
+ * Scores a text as a sum over its feature occurrences.
+ *
+ * <p>The score of a column is {@code bias + scale · (Σ weight[slot]) / norm}, where the weights are
+ * whole numbers of 8 or 16 bits with one scale a column, and the norm is that of {@link
+ * FeatureOptions}. The sums are sums of whole numbers, so neither the order of the words nor a
+ * short cut through them can change a score by a bit, and a word's share of it is exact.
+ *
+ * <p>A model of two exclusive labels has one column, <i>s</i>; its label scores are −<i>s</i>/2 and
+ * <i>s</i>/2. All others have a column a label.
+ *
+ * <p>Immutable and safe to share; the scratch memory of a call is {@link Scratch}.
+ */
+public final class LinearScorer {
+  /** How the whole-number weights are stored. */
+  public enum Precision {
+    /** One byte a weight: −127 to 127. */
+    INT8,
+    /** Two bytes a weight: −32,767 to 32,767. */
+    INT16
+  }
+
+  private final FeatureOptions options;
+  private final int labels;
+  private final int columns;
+  private final Precision precision;
+  private final byte[] bytes;
+  private final short[] shorts;
+  private final float[] scales;
+  private final float[] biases;
+
+  private LinearScorer(
+      FeatureOptions options,
+      int labels,
+      int columns,
+      Precision precision,
+      byte[] bytes,
+      short[] shorts,
+      float[] scales,
+      float[] biases) {
+    this.options = options;
+    this.labels = labels;
+    this.columns = columns;
+    this.precision = precision;
+    this.bytes = bytes;
+    this.shorts = shorts;
+    this.scales = scales;
+    this.biases = biases;
+  }
+
+  /**
+   * A scorer over one-byte weights.
+   *
+   * @param options the features; their number of slots times the number of columns is the length of
+   *     {@code weights}
+   * @param labels the number of labels
+   * @param weights slot by slot, a row of columns each; kept, not copied
+   * @param scales what a weight of 1 stands for, a column
+   * @param biases the score of an empty text, a column
+   */
+  public static LinearScorer ofBytes(
+      FeatureOptions options, int labels, byte[] weights, float[] scales, float[] biases) {
+    check(options, labels, weights.length, scales, biases);
+    return new LinearScorer(
+        options, labels, scales.length, Precision.INT8, weights, new short[0], scales, biases);
+  }
+
+  /** As {@link #ofBytes}, over two-byte weights. */
+  public static LinearScorer ofShorts(
+      FeatureOptions options, int labels, short[] weights, float[] scales, float[] biases) {
+    check(options, labels, weights.length, scales, biases);
+    return new LinearScorer(
+        options, labels, scales.length, Precision.INT16, new byte[0], weights, scales, biases);
+  }
+
+  private static void check(
+      FeatureOptions options, int labels, int weights, float[] scales, float[] biases) {
+    int columns = scales.length;
+    boolean fits = columns == labels || columns == 1 && labels == 2;
+    if (labels < 1 || !fits || biases.length != columns) {
+      throw new IllegalArgumentException(
+          labels + " labels, " + columns + " scales and " + biases.length + " biases do not fit");
+    }
+    if (weights != (long) options.slots() * columns) {
+      throw new IllegalArgumentException(
+          weights + " weights, expected " + options.slots() + " slots x " + columns + " columns");
+    }
+  }
+
+  /**
+   * Rounds real weights to whole numbers.
+   *
+   * @param weights slot by slot, a row of columns each; of the value of an occurrence with weight α
+   *     = 1
+   */
+  public static LinearScorer quantise(
+      FeatureOptions options, int labels, float[] weights, float[] biases, Precision precision) {
+    int columns = biases.length;
+    int largest = precision == Precision.INT8 ? Byte.MAX_VALUE : Short.MAX_VALUE;
+    float[] scales = new float[columns];
+    for (int i = 0; i < weights.length; i++) {
+      int c = i % columns;
+      scales[c] = Math.max(scales[c], Math.abs(weights[i]));
+    }
+    for (int c = 0; c < columns; c++) {
+      scales[c] = scales[c] == 0 ? 1 : scales[c] / largest;
+    }
+    byte[] bytes = new byte[precision == Precision.INT8 ? weights.length : 0];
+    short[] shorts = new short[precision == Precision.INT16 ? weights.length : 0];
+    for (int i = 0; i < weights.length; i++) {
+      int rounded = Math.round(weights[i] / scales[i % columns]);
+      if (precision == Precision.INT8) {
+        bytes[i] = (byte) rounded;
+      } else {
+        shorts[i] = (short) rounded;
+      }
+    }
+    return precision == Precision.INT8
+        ? ofBytes(options, labels, bytes, scales, biases.clone())
+        : ofShorts(options, labels, shorts, scales, biases.clone());
+  }
+
+  /** The features that this scorer reads. */
+  public FeatureOptions options() {
+    return options;
+  }
+
+  /** The number of labels. */
+  public int labels() {
+    return labels;
+  }
+
+  /** How the weights are stored. */
+  public Precision precision() {
+    return precision;
+  }
+
+  float[] scales() {
+    return scales;
+  }
+
+  float[] biases() {
+    return biases;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  short[] shorts() {
+    return shorts;
+  }
+
+  /**
+   * Scores the text that {@code words} has read.
+   *
+   * @param scores gets a score a label, in nats, before calibration
+   */
+  public void score(WordReader words, Scratch scratch, float[] scores) {
+    FeatureCollector collector = scratch.collector;
+    collector.start(words);
+    long[] totals = scratch.totals;
+    Arrays.fill(totals, 0);
+    while (collector.next()) {
+      addBlock(collector, scratch);
+    }
+    spread(totals, 1 / collector.norm(), biases, scores);
+  }
+
+  /**
+   * Scores word by word: what each word adds to the score of each label. The contributions of all
+   * words and the {@linkplain #baseScores base scores} add up to the scores, but for the rounding
+   * of floats.
+   *
+   * @return a row of label scores a word; a pair of words counts half for each
+   */
+  public float[][] contributions(WordReader words, Scratch scratch) {
+    FeatureCollector collector = scratch.collector;
+    collector.start(words);
+    int wordCount = words.wordCount();
+    double[][] sums = new double[wordCount][columns];
+    for (int word = 0; collector.nextWord(); word++) {
+      for (int i = 0; i < collector.size(); i++) {
+        int occurrence = collector.occurrences()[i];
+        boolean pair = isPair(occurrence);
+        for (int c = 0; c < columns; c++) {
+          int weight = weight((occurrence & FeatureCollector.SLOT_MASK) * columns + c);
+          if (pair) {
+            sums[word][c] += weight / 2.0;
+            sums[word - 1][c] += weight / 2.0;
+          } else {
+            sums[word][c] += weight;
+          }
+        }
+      }
+    }
+    double factor = 1 / collector.norm();
+    float[][] contributions = new float[wordCount][labels];
+    float[] none = new float[columns];
+    for (int word = 0; word < wordCount; word++) {
+      spread(sums[word], factor, none, contributions[word]);
+    }
+    return contributions;
+  }
+
+  /** The label scores of a text without words. */
+  public float[] baseScores() {
+    float[] scores = new float[labels];
+    spread(new double[columns], 0, biases, scores);
+    return scores;
+  }
+
+  private static boolean isPair(int occurrence) {
+    int group = occurrence >>> FeatureOptions.MOST_SLOT_BITS;
+    return group == FeatureGroup.WORD_PAIR.ordinal()
+        || group == FeatureGroup.SKELETON_PAIR.ordinal();
+  }
+
+  private int weight(int index) {
+    return precision == Precision.INT8 ? bytes[index] : shorts[index];
+  }
+
+  private void addBlock(FeatureCollector collector, Scratch scratch) {
+    int[] occurrences = collector.occurrences();
+    int size = collector.size();
+    int[] sums = scratch.sums;
+    Arrays.fill(sums, 0);
+    if (precision == Precision.INT8) {
+      if (columns == 1) {
+        sums[0] = sumOfOneColumn(bytes, occurrences, size);
+      } else {
+        sumColumns(bytes, occurrences, size, sums);
+      }
+    } else {
+      sumColumns(shorts, occurrences, size, sums);
+    }
+    for (int c = 0; c < columns; c++) {
+      scratch.totals[c] += sums[c];
+    }
+  }
+
+  private static int sumOfOneColumn(byte[] weights, int[] occurrences, int size) {
+    int sum = 0;
+    for (int i = 0; i < size; i++) {
+      sum += weights[occurrences[i] & FeatureCollector.SLOT_MASK];
+    }
+    return sum;
+  }
+
+  private static void sumColumns(byte[] weights, int[] occurrences, int size, int[] sums) {
+    int columns = sums.length;
+    for (int i = 0; i < size; i++) {
+      int row = (occurrences[i] & FeatureCollector.SLOT_MASK) * columns;
+      for (int c = 0; c < columns; c++) {
+        sums[c] += weights[row + c];
+      }
+    }
+  }
+
+  private static void sumColumns(short[] weights, int[] occurrences, int size, int[] sums) {
+    int columns = sums.length;
+    for (int i = 0; i < size; i++) {
+      int row = (occurrences[i] & FeatureCollector.SLOT_MASK) * columns;
+      for (int c = 0; c < columns; c++) {
+        sums[c] += weights[row + c];
+      }
+    }
+  }
+
+  private void spread(long[] sums, double factor, float[] biases, float[] scores) {
+    if (columns < labels) {
+      spreadTwo(biases[0] + scales[0] * sums[0] * factor, scores);
+    } else {
+      for (int c = 0; c < columns; c++) {
+        scores[c] = (float) (biases[c] + scales[c] * sums[c] * factor);
+      }
+    }
+  }
+
+  private void spread(double[] sums, double factor, float[] biases, float[] scores) {
+    if (columns < labels) {
+      spreadTwo(biases[0] + scales[0] * sums[0] * factor, scores);
+    } else {
+      for (int c = 0; c < columns; c++) {
+        scores[c] = (float) (biases[c] + scales[c] * sums[c] * factor);
+      }
+    }
+  }
+
+  private static void spreadTwo(double score, float[] scores) {
+    scores[0] = (float) (-score / 2);
+    scores[1] = (float) (score / 2);
+  }
+
+  /** Scratch memory for a scorer. */
+  public Scratch newScratch() {
+    return new Scratch(this);
+  }
+
+  /**
+   * The memory that one thread scores with; made by {@link #newScratch()} for scorers of the same
+   * shape.
+   */
+  public static final class Scratch {
+    private final FeatureCollector collector;
+    private final int[] sums;
+    private final long[] totals;
+
+    private Scratch(LinearScorer scorer) {
+      collector = new FeatureCollector(scorer.options);
+      sums = new int[scorer.columns];
+      totals = new long[scorer.columns];
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.tarazy.model;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a reader must know about a model before using it, after Mitchell et al., "Model Cards for
+ * Model Reporting" (2019). Every model file holds one.
+ *
+ * @param id a short name, such as {@code sample-review}
+ * @param description one sentence on what it does
+ * @param task whether labels exclude each other
+ * @param labels the labels in the order of all arrays
+ * @param trainer the trainer that made it, such as {@code linear}
+ * @param libraryVersion the version of this library that made it
+ * @param seed the seed of everything random
+ * @param options what the trainer was told and what it chose by tuning
+ * @param data the files that it was trained and tuned on
+ * @param metrics what it reached on texts that it was not trained on, each with the name of those
+ *     texts
+ * @param intendedUse what it is for
+ * @param outOfScope what it must not be used for
+ * @param limits what is known to go wrong
+ * @param licence the licence of the weights
+ * @param attribution whom the licence of the data asks to name; empty where none
+ */
+public record ModelCard(
+    String id,
+    String description,
+    Task task,
+    List<String> labels,
+    String trainer,
+    String libraryVersion,
+    long seed,
+    Map<String, Object> options,
+    List<DataSource> data,
+    Map<String, Object> metrics,
+    String intendedUse,
+    String outOfScope,
+    String limits,
+    String licence,
+    String attribution) {
+
+  /** Makes the lists unmodifiable. */
+  public ModelCard {
+    labels = List.copyOf(labels);
+    data = List.copyOf(data);
+  }
+
+  /**
+   * A file of labelled texts.
+   *
+   * @param name its name without folders
+   * @param role {@code train}, {@code dev} …
+   * @param rows how many texts were used
+   * @param sha256 the digest of the file, lower-case hexadecimal
+   */
+  public record DataSource(String name, String role, long rows, String sha256) {}
+}

@@ -1,0 +1,346 @@
+package org.tarazy.model;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.tarazy.ModelFormatException;
+
+/**
+ * Reads and writes {@code .tarazy} files.
+ *
+ * <p>A file is a ZIP whose entries are stored, not compressed, with a fixed time: the same model
+ * gives the same bytes on every machine, and any unzip shows what is inside.
+ *
+ * <ul>
+ *   <li>{@code manifest.json}: the format's version; name, size and SHA-256 of each entry below
+ *   <li>{@code card.json}: the {@link ModelCard}
+ *   <li>{@code features.json}: the {@link FeatureOptions}
+ *   <li>{@code scorer.json}: labels, columns, precision, scales and biases of the {@link
+ *       LinearScorer}
+ *   <li>{@code weights.bin}: its whole-number weights, little-endian, a row of columns a slot
+ *   <li>{@code vocabulary.bin}: the bits of the {@link WordFilter}, little-endian longs
+ *   <li>{@code decision.json}: {@link Calibration}, priors and {@link DecisionRule}
+ * </ul>
+ *
+ * <p>The ZIP's comment is the SHA-256 of all bytes before it, so that no flipped bit goes unseen,
+ * wherever it is. {@code jarsigner} replaces that seal by its signature when it signs a file.
+ */
+public final class ModelFile {
+  private static final int FORMAT = 1;
+  private static final String SEAL = "sha256:";
+  private static final int SEAL_LENGTH = SEAL.length() + 64;
+  private static final long LARGEST = 1L << 30;
+  private static final LocalDateTime FIXED_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .build();
+
+  private record Manifest(int format, List<Entry> entries) {}
+
+  private record Entry(String name, long size, String sha256) {}
+
+  private record ScorerHeader(
+      String kind,
+      int labels,
+      int columns,
+      LinearScorer.Precision precision,
+      float[] scales,
+      float[] biases) {}
+
+  private record Decision(
+      Calibration calibration, float[] priors, float[] thresholds, float minimumProbability) {}
+
+  private ModelFile() {}
+
+  /**
+   * Writes a model so that {@code file} is at any moment either what it was before or the whole new
+   * model.
+   *
+   * @throws IOException if it cannot be written; {@code file} is then as it was
+   */
+  public static void write(Model model, Path file) throws IOException {
+    Path absolute = file.toAbsolutePath();
+    Path directory = absolute.getParent();
+    Path half = Files.createTempFile(directory, ".tarazy-", ".part");
+    try {
+      Files.write(half, toBytes(model));
+      try {
+        Files.move(half, absolute, StandardCopyOption.ATOMIC_MOVE);
+      } catch (AtomicMoveNotSupportedException e) {
+        Files.move(half, absolute, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } finally {
+      Files.deleteIfExists(half);
+    }
+  }
+
+  /** The bytes of the file that holds {@code model}. */
+  public static byte[] toBytes(Model model) {
+    LinearScorer scorer = model.scorer();
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    try {
+      entries.put("card.json", json(model.card()));
+      entries.put("features.json", json(scorer.options()));
+      entries.put(
+          "scorer.json",
+          json(
+              new ScorerHeader(
+                  "linear",
+                  scorer.labels(),
+                  scorer.scales().length,
+                  scorer.precision(),
+                  scorer.scales(),
+                  scorer.biases())));
+      entries.put("weights.bin", weights(scorer));
+      entries.put("vocabulary.bin", longs(model.vocabulary().bits()));
+      entries.put(
+          "decision.json",
+          json(
+              new Decision(
+                  model.calibration(),
+                  model.priors(),
+                  model.rule().thresholds(),
+                  model.rule().minimumProbability())));
+      List<Entry> list = new ArrayList<>();
+      entries.forEach((name, bytes) -> list.add(new Entry(name, bytes.length, sha256(bytes))));
+      Map<String, byte[]> all = new LinkedHashMap<>();
+      all.put("manifest.json", json(new Manifest(FORMAT, list)));
+      all.putAll(entries);
+      return zip(all);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads a model file.
+   *
+   * @throws ModelFormatException if it is no model, damaged, cut short or of a later format
+   * @throws IOException if it cannot be read
+   */
+  public static Model read(Path file) throws IOException {
+    return read(bytesOf(file), file.toString());
+  }
+
+  /**
+   * Reads a model from the bytes of its file.
+   *
+   * @param name what messages are to call the file
+   */
+  public static Model read(byte[] file, String name) throws ModelFormatException {
+    try {
+      return model(entries(file, name), name);
+    } catch (JsonProcessingException e) {
+      throw new ModelFormatException(name, "bad JSON inside: " + e.getOriginalMessage(), e);
+    } catch (ModelFormatException e) {
+      throw e;
+    } catch (ZipException | IllegalArgumentException e) {
+      throw new ModelFormatException(name, "damaged: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new ModelFormatException(name, "cut short or damaged", e);
+    }
+  }
+
+  /** The bytes of a file that may be a model: not a folder, not larger than any model. */
+  public static byte[] bytesOf(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new ModelFormatException(file.toString(), "is a folder, expected a .tarazy file");
+    }
+    if (Files.isRegularFile(file) && Files.size(file) > LARGEST) {
+      throw new ModelFormatException(file.toString(), "is too large to be a model (over 1 GB)");
+    }
+    return Files.readAllBytes(file);
+  }
+
+  /** The SHA-256 of {@code bytes} in lower-case hexadecimal. */
+  public static String sha256(byte[] bytes) {
+    return HexFormat.of().formatHex(newSha256().digest(bytes));
+  }
+
+  private static Model model(Map<String, byte[]> entries, String name) throws IOException {
+    ModelCard card = JSON.readValue(entry(entries, "card.json", name), ModelCard.class);
+    FeatureOptions options =
+        JSON.readValue(entry(entries, "features.json", name), FeatureOptions.class);
+    ScorerHeader header = JSON.readValue(entry(entries, "scorer.json", name), ScorerHeader.class);
+    if (!header.kind().equals("linear")) {
+      throw new ModelFormatException(
+          name, "has a scorer of kind " + header.kind() + ", expected linear");
+    }
+    Decision decision = JSON.readValue(entry(entries, "decision.json", name), Decision.class);
+    return new Model(
+        card,
+        scorer(options, header, entry(entries, "weights.bin", name)),
+        decision.calibration(),
+        decision.priors(),
+        new DecisionRule(decision.thresholds(), decision.minimumProbability()),
+        WordFilter.ofBits(longs(entry(entries, "vocabulary.bin", name))));
+  }
+
+  private static LinearScorer scorer(FeatureOptions options, ScorerHeader header, byte[] weights) {
+    if (header.precision() == LinearScorer.Precision.INT8) {
+      return LinearScorer.ofBytes(
+          options, header.labels(), weights, header.scales(), header.biases());
+    }
+    short[] shorts = new short[weights.length / Short.BYTES];
+    ByteBuffer.wrap(weights).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(shorts);
+    return LinearScorer.ofShorts(
+        options, header.labels(), shorts, header.scales(), header.biases());
+  }
+
+  private static byte[] weights(LinearScorer scorer) {
+    if (scorer.precision() == LinearScorer.Precision.INT8) {
+      return scorer.bytes();
+    }
+    short[] shorts = scorer.shorts();
+    ByteBuffer buffer = ByteBuffer.allocate(shorts.length * Short.BYTES);
+    buffer.order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().put(shorts);
+    return buffer.array();
+  }
+
+  private static byte[] longs(long[] values) {
+    ByteBuffer buffer = ByteBuffer.allocate(values.length * Long.BYTES);
+    buffer.order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().put(values);
+    return buffer.array();
+  }
+
+  private static long[] longs(byte[] bytes) {
+    long[] values = new long[bytes.length / Long.BYTES];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(values);
+    return values;
+  }
+
+  private static byte[] json(Object value) throws JsonProcessingException {
+    // Jackson's indenter ends lines as the platform does; a model must not depend on the platform.
+    return JSON.writeValueAsString(value)
+        .replace(System.lineSeparator(), "\n")
+        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private static byte[] zip(Map<String, byte[]> entries) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+        ZipEntry stored = new ZipEntry(entry.getKey());
+        CRC32 crc = new CRC32();
+        crc.update(entry.getValue());
+        stored.setMethod(ZipEntry.STORED);
+        stored.setSize(entry.getValue().length);
+        stored.setCrc(crc.getValue());
+        stored.setTimeLocal(FIXED_TIME);
+        zip.putNextEntry(stored);
+        zip.write(entry.getValue());
+        zip.closeEntry();
+      }
+      zip.setComment("?".repeat(SEAL_LENGTH));
+    }
+    byte[] file = bytes.toByteArray();
+    byte[] seal = seal(file).getBytes(US_ASCII);
+    System.arraycopy(seal, 0, file, file.length - seal.length, seal.length);
+    return file;
+  }
+
+  private static String seal(byte[] file) {
+    MessageDigest digest = newSha256();
+    digest.update(file, 0, file.length - SEAL_LENGTH);
+    return SEAL + HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** Reads and checks the container; the entries that come back are what the manifest says. */
+  private static Map<String, byte[]> entries(byte[] file, String name) throws IOException {
+    if (file.length == 0) {
+      throw new ModelFormatException(name, "is empty, expected a .tarazy model");
+    }
+    if (file.length < 4 || file[0] != 'P' || file[1] != 'K' || file[2] != 3 || file[3] != 4) {
+      throw new ModelFormatException(name, "is not a .tarazy model (no ZIP file)");
+    }
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    boolean signed = false;
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        signed |= entry.getName().startsWith("META-INF/");
+        entries.put(entry.getName(), zip.readAllBytes());
+      }
+    }
+    byte[] manifestBytes = entries.get("manifest.json");
+    if (manifestBytes == null) {
+      throw new ModelFormatException(name, "is a ZIP but not a .tarazy model (no manifest.json)");
+    }
+    Manifest manifest = JSON.readValue(manifestBytes, Manifest.class);
+    if (manifest.format() != FORMAT) {
+      throw new ModelFormatException(
+          name,
+          "has format "
+              + manifest.format()
+              + ", this version reads format "
+              + FORMAT
+              + "; a later version of Tarazy may be needed");
+    }
+    if (!signed && !isSealed(file)) {
+      throw new ModelFormatException(name, "cut short or damaged (its SHA-256 seal is broken)");
+    }
+    for (Entry entry : manifest.entries()) {
+      byte[] content = entry(entries, entry.name(), name);
+      if (content.length != entry.size() || !sha256(content).equals(entry.sha256())) {
+        throw new ModelFormatException(name, "damaged: " + entry.name() + " is not as sealed");
+      }
+    }
+    return entries;
+  }
+
+  private static boolean isSealed(byte[] file) {
+    if (file.length < SEAL_LENGTH) {
+      return false;
+    }
+    String found = new String(file, file.length - SEAL_LENGTH, SEAL_LENGTH, US_ASCII);
+    return found.equals(seal(file));
+  }
+
+  private static byte[] entry(Map<String, byte[]> entries, String entry, String name)
+      throws ModelFormatException {
+    byte[] bytes = entries.get(entry);
+    if (bytes == null) {
+      throw new ModelFormatException(name, "damaged: has no " + entry);
+    }
+    return bytes;
+  }
+
+  private static MessageDigest newSha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
