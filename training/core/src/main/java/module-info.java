@@ -1,0 +1,8 @@
+/** Builds, tunes, calibrates and evaluates models from labelled text. */
+module org.tarazy.training {
+  requires transitive org.tarazy;
+  requires com.fasterxml.jackson.databind;
+  requires static org.jspecify;
+
+  exports org.tarazy.training;
+}
