@@ -78,6 +78,11 @@ public final class Classifier {
     return new Classifier(model, model.calibration(), ModelFile.sha256(ModelFile.toBytes(model)));
   }
 
+  /** How probabilities become proposals. */
+  public DecisionRule rule() {
+    return model.rule();
+  }
+
   /** What the model is, was trained on and is for. */
   public ModelCard card() {
     return model.card();

@@ -41,7 +41,7 @@ public final class FeatureCollector {
   private final boolean skeletons;
   private final boolean skeletonPairs;
   private final boolean skeletonNgrams;
-  private final double[] squaredWeights = new double[FeatureGroup.COUNT];
+  private final int[] squaredWeights = new int[FeatureGroup.COUNT];
   private final int reserve;
 
   private int[] occurrences = new int[BLOCK];
@@ -65,7 +65,7 @@ public final class FeatureCollector {
     skeletonPairs = options.weight(FeatureGroup.SKELETON_PAIR) > 0;
     skeletonNgrams = options.weight(FeatureGroup.SKELETON_NGRAM) > 0;
     for (FeatureGroup group : FeatureGroup.values()) {
-      double weight = options.weight(group);
+      int weight = options.weight(group);
       squaredWeights[group.ordinal()] = weight * weight;
     }
     reserve = 4 + 2 * (maxNgram - minNgram + 1) * (LONG_WORD + 2);
@@ -128,11 +128,11 @@ public final class FeatureCollector {
 
   /** √(Σ α²) over all occurrences since {@link #start}; 1 where there were none. */
   public double norm() {
-    double sum = 0;
+    long sum = 0;
     for (int g = 0; g < counts.length; g++) {
       sum += squaredWeights[g] * counts[g];
     }
-    return sum > 0 ? Math.sqrt(sum) : 1;
+    return sum > 0 ? Math.sqrt((double) sum) : 1;
   }
 
   /** A hash of the skeleton of the word collected last; equal skeletons have equal hashes. */

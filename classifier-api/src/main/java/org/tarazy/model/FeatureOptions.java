@@ -14,13 +14,17 @@ import java.util.Map;
  * @param slotBits the binary logarithm of the number of slots that features are hashed to, 8 to 24
  * @param minNgram the shortest character n-gram, at least 1
  * @param maxNgram the longest character n-gram, at most {@value #LONGEST_NGRAM}
- * @param weights the weight α of each group, 0 or more; a group that is absent or 0 is not used
+ * @param weights the weight α of each group, a whole number of 0 to {@value #LARGEST_WEIGHT}, so
+ *     that sums stay whole numbers; a group that is absent or 0 is not used
  */
 public record FeatureOptions(
-    int slotBits, int minNgram, int maxNgram, Map<FeatureGroup, Float> weights) {
+    int slotBits, int minNgram, int maxNgram, Map<FeatureGroup, Integer> weights) {
 
   /** The longest character n-gram that can be asked for. */
   public static final int LONGEST_NGRAM = 8;
+
+  /** The largest weight of a group. */
+  public static final int LARGEST_WEIGHT = 16;
 
   /** The largest {@link #slotBits()}. */
   public static final int MOST_SLOT_BITS = 24;
@@ -32,11 +36,11 @@ public record FeatureOptions(
           2,
           5,
           Map.of(
-              FeatureGroup.WORD, 1f,
-              FeatureGroup.WORD_PAIR, 1f,
-              FeatureGroup.NGRAM, 1f,
-              FeatureGroup.SKELETON, 1f,
-              FeatureGroup.SKELETON_NGRAM, 1f));
+              FeatureGroup.WORD, 4,
+              FeatureGroup.WORD_PAIR, 4,
+              FeatureGroup.NGRAM, 1,
+              FeatureGroup.SKELETON, 4,
+              FeatureGroup.SKELETON_NGRAM, 1));
 
   /** Checks the ranges. */
   public FeatureOptions {
@@ -47,12 +51,12 @@ public record FeatureOptions(
       throw new IllegalArgumentException(
           "n-grams of " + minNgram + " to " + maxNgram + " characters, expected 1 to 8");
     }
-    EnumMap<FeatureGroup, Float> checked = new EnumMap<>(FeatureGroup.class);
+    EnumMap<FeatureGroup, Integer> checked = new EnumMap<>(FeatureGroup.class);
     weights.forEach(
         (group, weight) -> {
-          if (!(weight >= 0) || weight.isInfinite()) {
+          if (weight < 0 || weight > LARGEST_WEIGHT) {
             throw new IllegalArgumentException(
-                "weight of " + group.key() + " is " + weight + ", expected 0 or more");
+                "weight of " + group.key() + " is " + weight + ", expected 0 to " + LARGEST_WEIGHT);
           }
           if (weight > 0) {
             checked.put(group, weight);
@@ -70,13 +74,13 @@ public record FeatureOptions(
   }
 
   /** The weight of {@code group}, 0 where it is not used. */
-  public float weight(FeatureGroup group) {
-    return weights.getOrDefault(group, 0f);
+  public int weight(FeatureGroup group) {
+    return weights.getOrDefault(group, 0);
   }
 
   /** These options with another weight for {@code group}. */
-  public FeatureOptions with(FeatureGroup group, float weight) {
-    EnumMap<FeatureGroup, Float> changed = new EnumMap<>(FeatureGroup.class);
+  public FeatureOptions with(FeatureGroup group, int weight) {
+    EnumMap<FeatureGroup, Integer> changed = new EnumMap<>(FeatureGroup.class);
     changed.putAll(weights);
     changed.put(group, weight);
     return new FeatureOptions(slotBits, minNgram, maxNgram, changed);
@@ -88,8 +92,8 @@ public record FeatureOptions(
   }
 
   /** The weights of all groups in the order of {@link FeatureGroup}. */
-  float[] weightArray() {
-    float[] all = new float[FeatureGroup.COUNT];
+  int[] weightArray() {
+    int[] all = new int[FeatureGroup.COUNT];
     weights.forEach((group, weight) -> all[group.ordinal()] = weight);
     return all;
   }

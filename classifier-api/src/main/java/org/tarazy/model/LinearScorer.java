@@ -6,10 +6,11 @@ import org.tarazy.text.WordReader;
 /**
  * Scores a text as a sum over its feature occurrences.
  *
- * <p>The score of a column is {@code bias + scale · (Σ weight[slot]) / norm}, where the weights are
- * whole numbers of 8 or 16 bits with one scale a column, and the norm is that of {@link
- * FeatureOptions}. The sums are sums of whole numbers, so neither the order of the words nor a
- * short cut through them can change a score by a bit, and a word's share of it is exact.
+ * <p>The score of a column is {@code bias + scale · (Σ α · weight[slot]) / norm}, where the weights
+ * are whole numbers of 8 or 16 bits with one scale a column; the weights α of the feature groups
+ * and the norm are those of {@link FeatureOptions}. The sums are sums of whole numbers, so neither
+ * the order of the words nor a short cut through them can change a score by a bit, and a word's
+ * share of it is exact.
  *
  * <p>A model of two exclusive labels has one column, <i>s</i>; its label scores are −<i>s</i>/2 and
  * <i>s</i>/2. All others have a column a label.
@@ -26,6 +27,7 @@ public final class LinearScorer {
   }
 
   private final FeatureOptions options;
+  private final int[] alphas;
   private final int labels;
   private final int columns;
   private final Precision precision;
@@ -44,6 +46,7 @@ public final class LinearScorer {
       float[] scales,
       float[] biases) {
     this.options = options;
+    this.alphas = options.weightArray();
     this.labels = labels;
     this.columns = columns;
     this.precision = precision;
@@ -167,7 +170,7 @@ public final class LinearScorer {
     long[] totals = scratch.totals;
     Arrays.fill(totals, 0);
     while (collector.next()) {
-      addBlock(collector, scratch);
+      addBlock(collector, totals);
     }
     spread(totals, 1 / collector.norm(), biases, scores);
   }
@@ -189,7 +192,8 @@ public final class LinearScorer {
         int occurrence = collector.occurrences()[i];
         boolean pair = isPair(occurrence);
         for (int c = 0; c < columns; c++) {
-          int weight = weight((occurrence & FeatureCollector.SLOT_MASK) * columns + c);
+          int weight =
+              alpha(occurrence) * weight((occurrence & FeatureCollector.SLOT_MASK) * columns + c);
           if (pair) {
             sums[word][c] += weight / 2.0;
             sums[word - 1][c] += weight / 2.0;
@@ -225,51 +229,51 @@ public final class LinearScorer {
     return precision == Precision.INT8 ? bytes[index] : shorts[index];
   }
 
-  private void addBlock(FeatureCollector collector, Scratch scratch) {
+  private void addBlock(FeatureCollector collector, long[] totals) {
     int[] occurrences = collector.occurrences();
     int size = collector.size();
-    int[] sums = scratch.sums;
-    Arrays.fill(sums, 0);
-    if (precision == Precision.INT8) {
-      if (columns == 1) {
-        sums[0] = sumOfOneColumn(bytes, occurrences, size);
-      } else {
-        sumColumns(bytes, occurrences, size, sums);
-      }
+    if (precision == Precision.INT16) {
+      addColumns(shorts, occurrences, size, totals);
+    } else if (columns == 1) {
+      totals[0] += sumOneColumn(bytes, occurrences, size);
     } else {
-      sumColumns(shorts, occurrences, size, sums);
-    }
-    for (int c = 0; c < columns; c++) {
-      scratch.totals[c] += sums[c];
+      addColumns(bytes, occurrences, size, totals);
     }
   }
 
-  private static int sumOfOneColumn(byte[] weights, int[] occurrences, int size) {
-    int sum = 0;
+  private long sumOneColumn(byte[] weights, int[] occurrences, int size) {
+    long sum = 0;
     for (int i = 0; i < size; i++) {
-      sum += weights[occurrences[i] & FeatureCollector.SLOT_MASK];
+      int occurrence = occurrences[i];
+      sum += alpha(occurrence) * weights[occurrence & FeatureCollector.SLOT_MASK];
     }
     return sum;
   }
 
-  private static void sumColumns(byte[] weights, int[] occurrences, int size, int[] sums) {
-    int columns = sums.length;
+  private void addColumns(byte[] weights, int[] occurrences, int size, long[] totals) {
     for (int i = 0; i < size; i++) {
-      int row = (occurrences[i] & FeatureCollector.SLOT_MASK) * columns;
+      int occurrence = occurrences[i];
+      int alpha = alpha(occurrence);
+      int row = (occurrence & FeatureCollector.SLOT_MASK) * columns;
       for (int c = 0; c < columns; c++) {
-        sums[c] += weights[row + c];
+        totals[c] += alpha * weights[row + c];
       }
     }
   }
 
-  private static void sumColumns(short[] weights, int[] occurrences, int size, int[] sums) {
-    int columns = sums.length;
+  private void addColumns(short[] weights, int[] occurrences, int size, long[] totals) {
     for (int i = 0; i < size; i++) {
-      int row = (occurrences[i] & FeatureCollector.SLOT_MASK) * columns;
+      int occurrence = occurrences[i];
+      int alpha = alpha(occurrence);
+      int row = (occurrence & FeatureCollector.SLOT_MASK) * columns;
       for (int c = 0; c < columns; c++) {
-        sums[c] += weights[row + c];
+        totals[c] += alpha * weights[row + c];
       }
     }
+  }
+
+  private int alpha(int occurrence) {
+    return alphas[occurrence >>> FeatureOptions.MOST_SLOT_BITS];
   }
 
   private void spread(long[] sums, double factor, float[] biases, float[] scores) {
@@ -308,12 +312,10 @@ public final class LinearScorer {
    */
   public static final class Scratch {
     private final FeatureCollector collector;
-    private final int[] sums;
     private final long[] totals;
 
     private Scratch(LinearScorer scorer) {
       collector = new FeatureCollector(scorer.options);
-      sums = new int[scorer.columns];
       totals = new long[scorer.columns];
     }
   }

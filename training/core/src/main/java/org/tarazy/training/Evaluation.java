@@ -1,0 +1,274 @@
+package org.tarazy.training;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.tarazy.Classifier;
+import org.tarazy.datasets.Dataset;
+import org.tarazy.model.DecisionRule;
+import org.tarazy.model.Task;
+
+/**
+ * How well a model does on labelled texts. What counts as its answer is what its decision rule
+ * proposes.
+ *
+ * @param n how many texts
+ * @param accuracy the share of texts whose proposal is entirely right, 0 to 1
+ * @param macroF1 the mean F1 of the labels, 0 to 1
+ * @param microF1 F1 over all labels' counts together, 0 to 1
+ * @param logLoss the mean −ln of the probability given to the truth, in nats; in a multi-label
+ *     model the mean over the labels
+ * @param brier the mean squared distance of the probabilities from the truth (Brier 1950), summed
+ *     over exclusive labels, averaged over others
+ * @param ece expected calibration error over {@value #BINS} bins of equal mass (Naeini et al.
+ *     2015): of the most probable label, or of every label in a multi-label model
+ * @param labels what was reached label by label
+ * @param groups what was reached for each value of each field asked for
+ * @param intervals the 95% bootstrap intervals of the headline figures
+ */
+public record Evaluation(
+    int n,
+    double accuracy,
+    double macroF1,
+    double microF1,
+    double logLoss,
+    double brier,
+    double ece,
+    Map<String, LabelMetrics> labels,
+    Map<String, Map<String, GroupMetrics>> groups,
+    Map<String, Interval> intervals) {
+
+  private static final int BINS = 15;
+  private static final int RESAMPLES = 1000;
+
+  /**
+   * What was reached for a label.
+   *
+   * @param precision the share of right ones among its proposals, 0 where it was never proposed
+   * @param recall the share of its texts for which it was proposed
+   * @param f1 their harmonic mean
+   * @param support how many texts have it
+   */
+  public record LabelMetrics(double precision, double recall, double f1, int support) {}
+
+  /** What was reached for a group of texts. */
+  public record GroupMetrics(int n, double accuracy, double macroF1) {}
+
+  /** A confidence interval. */
+  public record Interval(double low, double high) {}
+
+  /**
+   * Evaluates {@code classifier}.
+   *
+   * @param data labelled with the labels of the model
+   * @param by the attributes whose values to report one by one
+   * @throws TrainingException if a text has a label that the model does not know
+   */
+  public static Evaluation of(Classifier classifier, Dataset data, List<String> by) {
+    LabelSet labels = new LabelSet(classifier.labels(), classifier.card().task());
+    boolean[][] truth = labels.truth(data);
+    float[][] probabilities = new float[truth.length][labels.size()];
+    IntStream.range(0, truth.length)
+        .parallel()
+        .forEach(i -> classifier.score(data.examples().get(i).text(), probabilities[i]));
+    return of(labels, classifier.rule(), probabilities, truth, data, by);
+  }
+
+  static Evaluation of(
+      LabelSet labels,
+      DecisionRule rule,
+      float[][] probabilities,
+      boolean[][] truth,
+      Dataset data,
+      List<String> by) {
+    int n = truth.length;
+    boolean[][] proposed = proposals(labels.task(), rule, probabilities);
+    Confusion confusion = new Confusion(labels.size());
+    for (int i = 0; i < n; i++) {
+      confusion.add(truth[i], proposed[i]);
+    }
+    Map<String, LabelMetrics> byLabel = new LinkedHashMap<>();
+    for (int l = 0; l < labels.size(); l++) {
+      byLabel.put(
+          labels.names().get(l),
+          new LabelMetrics(
+              confusion.precision(l), confusion.recall(l), confusion.f1(l), confusion.support(l)));
+    }
+    Map<String, Map<String, GroupMetrics>> groups = new LinkedHashMap<>();
+    for (String field : by) {
+      groups.put(field, groups(field, data, truth, proposed));
+    }
+    return new Evaluation(
+        n,
+        confusion.accuracy(),
+        confusion.macroF1(),
+        confusion.microF1(),
+        logLoss(labels.task(), probabilities, truth),
+        brier(labels.task(), probabilities, truth),
+        expectedCalibrationError(labels.task(), probabilities, truth),
+        byLabel,
+        groups,
+        intervals(truth, proposed));
+  }
+
+  /** The two figures that tuning may aim at. */
+  record Headline(double accuracy, double macroF1) {}
+
+  static Headline headline(
+      Task task, DecisionRule rule, float[][] probabilities, boolean[][] truth) {
+    boolean[][] proposed = proposals(task, rule, probabilities);
+    Confusion confusion = new Confusion(truth[0].length);
+    for (int i = 0; i < truth.length; i++) {
+      confusion.add(truth[i], proposed[i]);
+    }
+    return new Headline(confusion.accuracy(), confusion.macroF1());
+  }
+
+  private static boolean[][] proposals(Task task, DecisionRule rule, float[][] probabilities) {
+    boolean[][] proposed = new boolean[probabilities.length][];
+    for (int i = 0; i < proposed.length; i++) {
+      float[] p = probabilities[i];
+      proposed[i] = new boolean[p.length];
+      if (task == Task.SINGLE_LABEL) {
+        proposed[i][rule.choose(p)] = true;
+      } else {
+        for (int l = 0; l < p.length; l++) {
+          proposed[i][l] = rule.accepts(l, p);
+        }
+      }
+    }
+    return proposed;
+  }
+
+  private static Map<String, GroupMetrics> groups(
+      String field, Dataset data, boolean[][] truth, boolean[][] proposed) {
+    Map<String, List<Integer>> members = new TreeMap<>();
+    for (int i = 0; i < truth.length; i++) {
+      String value = data.examples().get(i).attribute(field).orElse("(none)");
+      members.computeIfAbsent(value, v -> new ArrayList<>()).add(i);
+    }
+    Map<String, GroupMetrics> metrics = new LinkedHashMap<>();
+    members.forEach(
+        (value, rows) -> {
+          Confusion confusion = new Confusion(truth[0].length);
+          for (int i : rows) {
+            confusion.add(truth[i], proposed[i]);
+          }
+          metrics.put(
+              value, new GroupMetrics(rows.size(), confusion.accuracy(), confusion.macroF1()));
+        });
+    return metrics;
+  }
+
+  static double logLoss(Task task, float[][] probabilities, boolean[][] truth) {
+    double sum = 0;
+    for (int i = 0; i < truth.length; i++) {
+      double loss = 0;
+      for (int l = 0; l < truth[i].length; l++) {
+        double p = probabilities[i][l];
+        if (truth[i][l]) {
+          loss -= Math.log(Math.max(p, 1e-12));
+        } else if (task == Task.MULTI_LABEL) {
+          loss -= Math.log(Math.max(1 - p, 1e-12));
+        }
+      }
+      sum += task == Task.MULTI_LABEL ? loss / truth[i].length : loss;
+    }
+    return sum / truth.length;
+  }
+
+  private static double brier(Task task, float[][] probabilities, boolean[][] truth) {
+    double sum = 0;
+    for (int i = 0; i < truth.length; i++) {
+      double squares = 0;
+      for (int l = 0; l < truth[i].length; l++) {
+        double distance = probabilities[i][l] - (truth[i][l] ? 1 : 0);
+        squares += distance * distance;
+      }
+      sum += task == Task.MULTI_LABEL ? squares / truth[i].length : squares;
+    }
+    return sum / truth.length;
+  }
+
+  private record Confidence(double probability, boolean right) {}
+
+  private static double expectedCalibrationError(
+      Task task, float[][] probabilities, boolean[][] truth) {
+    List<Confidence> confidences = new ArrayList<>();
+    for (int i = 0; i < truth.length; i++) {
+      if (task == Task.SINGLE_LABEL) {
+        int best = 0;
+        for (int l = 1; l < truth[i].length; l++) {
+          best = probabilities[i][l] > probabilities[i][best] ? l : best;
+        }
+        confidences.add(new Confidence(probabilities[i][best], truth[i][best]));
+      } else {
+        for (int l = 0; l < truth[i].length; l++) {
+          confidences.add(new Confidence(probabilities[i][l], truth[i][l]));
+        }
+      }
+    }
+    confidences.sort(Comparator.comparingDouble(Confidence::probability));
+    int n = confidences.size();
+    double error = 0;
+    for (int bin = 0; bin < BINS; bin++) {
+      double gap = 0;
+      for (int i = (int) ((long) n * bin / BINS); i < (long) n * (bin + 1) / BINS; i++) {
+        Confidence confidence = confidences.get(i);
+        gap += confidence.probability() - (confidence.right() ? 1 : 0);
+      }
+      error += Math.abs(gap) / n;
+    }
+    return error;
+  }
+
+  /** Percentile bootstrap over texts (Efron 1979). */
+  private static Map<String, Interval> intervals(boolean[][] truth, boolean[][] proposed) {
+    double[][] samples = new double[3][RESAMPLES];
+    IntStream.range(0, RESAMPLES)
+        .parallel()
+        .forEach(
+            resample -> {
+              SplittableRandom random = new SplittableRandom(resample);
+              Confusion confusion = new Confusion(truth[0].length);
+              for (int k = 0; k < truth.length; k++) {
+                int i = random.nextInt(truth.length);
+                confusion.add(truth[i], proposed[i]);
+              }
+              samples[0][resample] = confusion.accuracy();
+              samples[1][resample] = confusion.macroF1();
+              samples[2][resample] = confusion.microF1();
+            });
+    Map<String, Interval> intervals = new LinkedHashMap<>();
+    String[] names = {"accuracy", "macro_f1", "micro_f1"};
+    for (int k = 0; k < names.length; k++) {
+      Arrays.sort(samples[k]);
+      intervals.put(
+          names[k],
+          new Interval(
+              samples[k][(int) (RESAMPLES * 0.025)], samples[k][(int) (RESAMPLES * 0.975)]));
+    }
+    return intervals;
+  }
+
+  /** The headline figures by name, as they stand on a model card. */
+  Map<String, Object> figures() {
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("n", n);
+    figures.put("accuracy", accuracy);
+    figures.put("macro_f1", macroF1);
+    figures.put("micro_f1", microF1);
+    figures.put("log_loss", logLoss);
+    figures.put("brier", brier);
+    figures.put("ece", ece);
+    intervals.forEach(
+        (name, interval) -> figures.put(name + "_95", List.of(interval.low(), interval.high())));
+    return figures;
+  }
+}
