@@ -270,7 +270,9 @@ public final class WordReader {
    * Latin Kazakh of 2017 ends some words in an apostrophe ({@code qas'}); elsewhere it is a quote.
    */
   private boolean endsInApostrophe(char last, int kinds, boolean inside) {
-    return !quoted && (kinds & MIXED) == LATIN && (last == 's' || last == 'c' || inside);
+    return !quoted
+        && (kinds & MIXED) == LATIN
+        && (last == 's' || last == 'c' || last == 'y' || inside);
   }
 
   /** Counts letters that stand alone with the same sign between; true from the third on. */
