@@ -100,14 +100,14 @@ final class SampleWriter {
   }
 
   private static <T> Map<SampleCorpus.Split, List<T>> cut(List<T> shuffled) {
-    int tests = Math.max(1, (int) Math.round(shuffled.size() * SampleCorpus.Split.TEST.share()));
-    int devs = Math.max(1, (int) Math.round(shuffled.size() * SampleCorpus.Split.DEV.share()));
-    int trains = Math.max(0, shuffled.size() - tests - devs);
+    // Rounded up: a split that measures needs variety more than training does.
+    int tests = (int) Math.ceil(shuffled.size() * SampleCorpus.Split.TEST.share());
+    int devs = (int) Math.ceil(shuffled.size() * SampleCorpus.Split.DEV.share());
+    int trains = shuffled.size() - tests - devs;
     return Map.of(
         SampleCorpus.Split.TRAIN, shuffled.subList(0, trains),
-        SampleCorpus.Split.DEV, shuffled.subList(trains, Math.min(trains + devs, shuffled.size())),
-        SampleCorpus.Split.TEST,
-            shuffled.subList(Math.min(trains + devs, shuffled.size()), shuffled.size()));
+        SampleCorpus.Split.DEV, shuffled.subList(trains, trains + devs),
+        SampleCorpus.Split.TEST, shuffled.subList(trains + devs, shuffled.size()));
   }
 
   /** Writes {@code size} texts into the lists of their splits. */

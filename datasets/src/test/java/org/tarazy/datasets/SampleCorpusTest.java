@@ -31,13 +31,13 @@ class SampleCorpusTest {
     }
   }
 
-  private static Frames frames() {
+  private static Frames frames(String language) {
     StringBuilder frames = new StringBuilder("# test\n\n");
     for (String label : SampleCorpus.LABELS) {
       for (String genre : List.of("one web,print,social", "two print,web", "chat-mixed social")) {
         frames.append("@ ").append(label).append(' ').append(genre).append('\n');
         for (int i = 0; i < 11; i++) {
-          String number = label + genre.substring(0, 3) + i;
+          String number = language + label + genre.substring(0, 3) + i;
           frames
               .append("№" + number + "№ «{group.gen}» <қала|ауыл {many}> <|және> {city}, {city2}")
               .append(" {city}.\n");
@@ -57,7 +57,7 @@ class SampleCorpusTest {
   }
 
   private static SampleCorpus corpus(long seed) {
-    return SampleCorpus.generate(seed, 2000, Map.of("ru", frames(), "kk", frames()));
+    return SampleCorpus.generate(seed, 2000, Map.of("ru", frames("ru"), "kk", frames("kk")));
   }
 
   private static double share(Dataset dataset, String attribute, String value) {
