@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Decides whether a hyphen makes two words one or stands between them. */
 final class Hyphens {
@@ -24,6 +25,11 @@ final class Hyphens {
           "ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ого", "его", "ому", "ему", "ым",
           "им", "ом", "ем", "ую", "юю", "ых", "их", "ыми", "ими");
 
+  /** What Kazakh puts after a number with a hyphen: ordinal, possessive, and cases after them. */
+  private static final Pattern NUMBER_SUFFIX =
+      Pattern.compile(
+          "([ыі]?н?ш[ыі]|с?[ыі]|лар|лер|дар|дер|тар|тер)(н?[дт]?[ае]н?|н?[ыі]ң?|ғ[ае]|г[ае])?");
+
   private final Map<String, Set<String>> words = new HashMap<>();
 
   private Hyphens() {}
@@ -43,10 +49,13 @@ final class Hyphens {
   boolean join(String before, String after) {
     String first = folded(before);
     String second = folded(after);
-    boolean numberFirst = Character.isDigit(first.charAt(0));
-    if (numberFirst) {
+    if (!Character.isLetter(first.charAt(0))) {
       return !Character.isDigit(second.charAt(0))
-          && (second.length() <= 3 || endsIn(second, ADJECTIVE_ENDINGS));
+          && !is("unit", second)
+          && (second.length() <= 3
+              || NUMBER_SUFFIX.matcher(second).matches()
+              || second.startsWith("лет")
+              || endsIn(second, ADJECTIVE_ENDINGS));
     }
     if (second.equals("то")) {
       return is("indefinite", first);
@@ -58,7 +67,9 @@ final class Hyphens {
       return false;
     }
     if (isRepetition(first, second)) {
-      return first.length() < 2 || is("twice", first);
+      return first.length() < 2
+          || is("twice", first)
+          || (first.equals(second) && isKazakh(first)); // an adverb: бірте-бірте, қайта-қайта
     }
     if (first.length() < 4) {
       return true;
@@ -92,8 +103,9 @@ final class Hyphens {
     return endings.stream().anyMatch(word::endsWith);
   }
 
-  private static boolean isKazakh(String word) {
-    return word.chars().anyMatch(c -> KAZAKH_LETTERS.indexOf(c) >= 0);
+  /** Whether {@code text} has a letter that only Kazakh has, of the two languages. */
+  static boolean isKazakh(CharSequence text) {
+    return text.chars().anyMatch(c -> KAZAKH_LETTERS.indexOf(Character.toLowerCase(c)) >= 0);
   }
 
   private static String folded(String word) {
