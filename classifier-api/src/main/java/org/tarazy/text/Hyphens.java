@@ -105,7 +105,13 @@ final class Hyphens {
 
   /** Whether {@code text} has a letter that only Kazakh has, of the two languages. */
   static boolean isKazakh(CharSequence text) {
-    return text.chars().anyMatch(c -> KAZAKH_LETTERS.indexOf(Character.toLowerCase(c)) >= 0);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 'Ѐ' && KAZAKH_LETTERS.indexOf(CharTable.fold(c)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String folded(String word) {
