@@ -46,4 +46,22 @@ public record FeatureRecipe(String name, FeatureOptions options, float idfPower)
 
   /** What tuning chooses from unless told otherwise. */
   public static final List<FeatureRecipe> ALL = List.of(WORDS, BALANCED, NGRAMS);
+
+  /**
+   * The recipe of {@link #ALL} with this name.
+   *
+   * @throws TrainingException if there is none
+   */
+  public static FeatureRecipe named(String name) {
+    for (FeatureRecipe recipe : ALL) {
+      if (recipe.name().equals(name)) {
+        return recipe;
+      }
+    }
+    throw new TrainingException(
+        "no features \""
+            + name
+            + "\", expected one of "
+            + ALL.stream().map(FeatureRecipe::name).toList());
+  }
 }

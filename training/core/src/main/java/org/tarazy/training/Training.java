@@ -36,7 +36,7 @@ import org.tarazy.text.WordReader;
  * <p>The same texts, options and seed give the same model, bit for bit, with any number of threads.
  */
 public final class Training {
-  private static final int LARGE_ENOUGH = 2000;
+  private static final int LARGE_ENOUGH = 1000;
   private static final int FOLDS = 5;
 
   /**
