@@ -24,7 +24,7 @@ import org.tarazy.model.ModelFile;
  * same recipe and data give the same model, bit for bit.
  *
  * @param id the model's id
- * @param corpus the sample corpus to train on; null where {@code train} names files
+ * @param corpus the sample corpus to train on; absent where {@code train} names files
  * @param train files to train on, in a folder that is given when the model is made; empty for the
  *     sample corpus
  * @param dev files to choose on; may be empty
@@ -37,8 +37,8 @@ import org.tarazy.model.ModelFile;
 public record Recipe(
     String id,
     @Nullable Corpus corpus,
-    @Nullable List<String> train,
-    @Nullable List<String> dev,
+    List<String> train,
+    List<String> dev,
     long seed,
     Objective objective,
     List<String> features,
@@ -53,8 +53,8 @@ public record Recipe(
 
   /** Checks that there is something to train on. */
   public Recipe {
-    train = train == null ? List.of() : List.copyOf(train);
-    dev = dev == null ? List.of() : List.copyOf(dev);
+    train = List.copyOf(train);
+    dev = List.copyOf(dev);
     features = List.copyOf(features);
     strengths = List.copyOf(strengths);
     if ((corpus == null) == train.isEmpty()) {
