@@ -63,6 +63,11 @@ public final class DatasetReader {
     return new DatasetReader(false, null, null, DEFAULT_MAXIMUM_TEXT_LENGTH);
   }
 
+  /** The same reader for rows whose label may be missing and whose text may be empty. */
+  DatasetReader labelsOptional() {
+    return new DatasetReader(false, format, onBadRow, maximumTextLength);
+  }
+
   /** Reads {@code format}, whatever the name of a file ends in. */
   public DatasetReader withFormat(DatasetFormat newFormat) {
     return new DatasetReader(labelled, newFormat, onBadRow, maximumTextLength);

@@ -143,6 +143,21 @@ public final class MinHash {
     }
   }
 
+  /**
+   * A hash that two texts share when they are equal but for case, punctuation and spelling. Unlike
+   * in a sketch digits count: a review of "1 star" and one of "5 stars" are not the same text.
+   */
+  long identity(CharSequence text) {
+    readShingles(text);
+    long hash = foldedHash();
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isDigit(text.charAt(i))) {
+        hash = Dice.mix(hash + text.charAt(i));
+      }
+    }
+    return hash;
+  }
+
   private long foldedHash() {
     long hash = foldedLength;
     for (int i = 0; i < foldedLength; i++) {
