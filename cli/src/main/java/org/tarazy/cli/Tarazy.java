@@ -1,8 +1,10 @@
 package org.tarazy.cli;
 
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -36,6 +38,18 @@ public final class Tarazy implements Runnable {
   static final int FAILURE = 1;
   static final int WRONG_USAGE = 2;
 
+  private static final Map<String, Function<Console, Object>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("classify", ClassifyCommand::new);
+    COMMANDS.put("train", TrainCommand::new);
+    COMMANDS.put("evaluate", EvaluateCommand::new);
+    COMMANDS.put("card", CardCommand::new);
+    COMMANDS.put(
+        "data",
+        console -> new CommandLine(new DataCommand()).addSubcommand(new DataCheckCommand(console)));
+  }
+
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
@@ -56,8 +70,10 @@ public final class Tarazy implements Runnable {
   /** Runs the command and gives its exit code. */
   static int run(Console console, String... arguments) {
     Tarazy tarazy = new Tarazy();
+    StringWriter help = new StringWriter();
     try {
-      int code = tarazy.commandLine(console).execute(arguments);
+      int code = tarazy.commandLine(console, help, arguments).execute(arguments);
+      console.print(help.toString());
       console.flush();
       return code;
     } catch (Throwable e) {
@@ -65,18 +81,20 @@ public final class Tarazy implements Runnable {
     }
   }
 
-  private CommandLine commandLine(Console console) {
-    CommandLine line =
-        new CommandLine(this)
-            .addSubcommand(new ClassifyCommand(console))
-            .addSubcommand(new TrainCommand(console))
-            .addSubcommand(new EvaluateCommand(console))
-            .addSubcommand(new CardCommand(console))
-            .addSubcommand(
-                new CommandLine(new DataCommand()).addSubcommand(new DataCheckCommand(console)));
-    PrintWriter help =
-        new PrintWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8), true);
-    return line.setOut(help)
+  /**
+   * Only the command that is called is built where the first argument names one: describing a
+   * command to picocli costs about as much as classifying a text.
+   */
+  private CommandLine commandLine(Console console, StringWriter help, String[] arguments) {
+    String called = arguments.length > 0 ? arguments[0] : "";
+    CommandLine line = new CommandLine(this);
+    COMMANDS.forEach(
+        (name, command) -> {
+          if (name.equals(called) || !COMMANDS.containsKey(called)) {
+            line.addSubcommand(command.apply(console));
+          }
+        });
+    return line.setOut(new PrintWriter(help))
         .setColorScheme(CommandLine.Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF))
         .setParameterExceptionHandler((e, args) -> misused(e, console))
         .setExecutionExceptionHandler((e, command, parsed) -> failed(e, console));
