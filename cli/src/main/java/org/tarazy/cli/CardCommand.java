@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
     name = "card",
     mixinStandardHelpOptions = true,
     versionProvider = Tarazy.Version.class,
+    usageHelpWidth = Tarazy.HELP_WIDTH,
     description = "Shows a model's card: what it is for, made of, and how good it was.",
     footer = {"", "Example:", "  tarazy card sample-review"})
 final class CardCommand implements Callable<Integer> {

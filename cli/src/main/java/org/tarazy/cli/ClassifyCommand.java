@@ -19,11 +19,12 @@ import picocli.CommandLine.Spec;
     name = "classify",
     mixinStandardHelpOptions = true,
     versionProvider = Tarazy.Version.class,
+    usageHelpWidth = Tarazy.HELP_WIDTH,
     description = "Says which label each text has, how sure that is, and with --explain why.",
     footer = {
       "",
-      "Where texts are many they are classified with all processors, in constant memory, and",
-      "come out in order. Spans are counted in UTF-16 code units, as in Java and JavaScript.",
+      "Many texts are classified with all processors, in constant memory, and come out in order.",
+      "Spans are counted in UTF-16 code units, as in Java and JavaScript.",
       "",
       "Examples:",
       "  tarazy classify --explain --text \"Бүгін мешітте жұма намазы өтті.\"",
@@ -53,10 +54,9 @@ final class ClassifyCommand implements Callable<Integer> {
       names = "--prior",
       split = ",",
       paramLabel = "LABEL=SHARE",
-      description = {
-        "Correct the probabilities to this base rate: the share of the texts at hand that has",
-        "each label, for all labels, as in: --prior none=0.9,recruitment=0.1"
-      })
+      description =
+          "Correct the probabilities to this base rate: the share of the texts at hand that has"
+              + " each label, as in --prior none=0.9,recruitment=0.1")
   private Map<String, Double> prior = new LinkedHashMap<>();
 
   @Mixin private TextInput input = new TextInput();
@@ -68,13 +68,7 @@ final class ClassifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Classifier classifier = withPrior(ModelOption.load(model));
-    try (Conveyor conveyor = new Conveyor(work(classifier), console::write)) {
-      try {
-        input.forEach(console, conveyor::add);
-      } finally {
-        conveyor.finish();
-      }
-    }
+    Conveyor.run(input, console, work(classifier));
     return Tarazy.SUCCESS;
   }
 

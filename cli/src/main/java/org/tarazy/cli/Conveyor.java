@@ -30,12 +30,26 @@ final class Conveyor implements AutoCloseable {
   private long batchChars;
   private @Nullable ExecutorService pool;
 
-  Conveyor(Function<List<InputText>, byte[]> work, Consumer<byte[]> sink) {
+  private Conveyor(Function<List<InputText>, byte[]> work, Consumer<byte[]> sink) {
     this.work = work;
     this.sink = sink;
   }
 
-  void add(InputText text) {
+  /**
+   * Works on all texts of {@code input} and prints the results. Where a text cannot be read, those
+   * before it are still done.
+   */
+  static void run(TextInput input, Console console, Function<List<InputText>, byte[]> work) {
+    try (Conveyor conveyor = new Conveyor(work, console::write)) {
+      try {
+        input.forEach(console, conveyor::add);
+      } finally {
+        conveyor.finish();
+      }
+    }
+  }
+
+  private void add(InputText text) {
     batch.add(text);
     batchChars += text.text().length();
     if (batch.size() >= BATCH_TEXTS || batchChars >= BATCH_CHARS) {
@@ -44,7 +58,7 @@ final class Conveyor implements AutoCloseable {
   }
 
   /** Works on what is left and hands all results on. */
-  void finish() {
+  private void finish() {
     if (pool == null) {
       sink.accept(work.apply(batch));
       batch = List.of();

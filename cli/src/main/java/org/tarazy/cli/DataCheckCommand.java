@@ -16,10 +16,9 @@ import picocli.CommandLine.Parameters;
     name = "check",
     mixinStandardHelpOptions = true,
     versionProvider = Tarazy.Version.class,
-    description = {
-      "Looks through labelled texts before anyone trains on them or measures with them: encoding,",
-      "empty and repeated texts, contradictory labels, leaks between files, balance."
-    },
+    usageHelpWidth = Tarazy.HELP_WIDTH,
+    description =
+        "Looks for what spoils labelled texts: encoding, repetition, contradictions, leaks, balance.",
     footer = {
       "",
       "Files are taken as parts of one data set, the first as the training data. Ends with 1 where",

@@ -9,6 +9,7 @@ import picocli.CommandLine.Spec;
     name = "data",
     mixinStandardHelpOptions = true,
     versionProvider = Tarazy.Version.class,
+    usageHelpWidth = Tarazy.HELP_WIDTH,
     description = "Looks after labelled texts.",
     footer = {"", "Example:", "  tarazy data check train.jsonl dev.jsonl test.jsonl"})
 final class DataCommand implements Runnable {

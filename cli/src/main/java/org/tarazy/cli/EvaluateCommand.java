@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
     name = "evaluate",
     mixinStandardHelpOptions = true,
     versionProvider = Tarazy.Version.class,
-    description = "Measures a model on labelled texts, with 95% bootstrap intervals.",
+    usageHelpWidth = Tarazy.HELP_WIDTH,
+    description = "Measures a model on labelled texts, with 95%% bootstrap intervals.",
     footer = {
       "",
       "Example:",

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
     name = "tarazy",
     mixinStandardHelpOptions = true,
     versionProvider = Tarazy.Version.class,
+    usageHelpWidth = Tarazy.HELP_WIDTH,
     description = "Classifies Russian and Kazakh text: calibrated, explained, fast.",
     footer = {
       "",
@@ -38,6 +39,8 @@ public final class Tarazy implements Runnable {
   static final int FAILURE = 1;
   static final int WRONG_USAGE = 2;
 
+  static final int HELP_WIDTH = 100;
+
   private static final Map<String, Function<Console, Object>> COMMANDS = new LinkedHashMap<>();
 
   static {
@@ -45,6 +48,7 @@ public final class Tarazy implements Runnable {
     COMMANDS.put("train", TrainCommand::new);
     COMMANDS.put("evaluate", EvaluateCommand::new);
     COMMANDS.put("card", CardCommand::new);
+    COMMANDS.put("tokenize", TokenizeCommand::new);
     COMMANDS.put(
         "data",
         console -> new CommandLine(new DataCommand()).addSubcommand(new DataCheckCommand(console)));

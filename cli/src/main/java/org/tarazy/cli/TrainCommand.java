@@ -32,11 +32,11 @@ import picocli.CommandLine.TypeConversionException;
     name = "train",
     mixinStandardHelpOptions = true,
     versionProvider = Tarazy.Version.class,
-    description = {
-      "Makes a model from labelled texts: tunes, trains, calibrates, chooses thresholds, measures.",
-      "The same data, options and seed give the same bytes, whatever the number of threads."
-    },
+    usageHelpWidth = Tarazy.HELP_WIDTH,
+    description = "Makes a model from labelled texts: tunes, trains, calibrates, measures.",
     footer = {
+      "",
+      "The same data, options and seed give the same bytes, whatever the number of threads.",
       "",
       "Example:",
       "  tarazy train --train train.jsonl --dev dev.jsonl --out review.tarazy --seed 7"
@@ -108,10 +108,9 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--card",
       paramLabel = "FILE",
-      description = {
-        "What people have to say about the model: a JSON object with any of",
-        "description, intended_use, out_of_scope, limits, licence, attribution."
-      })
+      description =
+          "What people have to say about the model: a JSON object with any of description,"
+              + " intended_use, out_of_scope, limits, licence, attribution.")
   private @Nullable Path card;
 
   @Option(names = "--json", description = "Print one JSON object.")
