@@ -122,11 +122,11 @@ public final class DatasetReader {
    *     examples before it
    */
   public ReadSummary forEach(Path file, Consumer<? super Example> action) {
+    if (Files.isDirectory(file)) {
+      throw wholeFile(file.toString(), "a directory", "a file");
+    }
     DatasetFormat ofFile = format != null ? format : DatasetFormat.of(file);
     try {
-      if (Files.isDirectory(file)) {
-        throw wholeFile(file.toString(), "a directory", "a file");
-      }
       try (InputStream in = Files.newInputStream(file)) {
         return forEach(in, file.toString(), ofFile, action);
       }

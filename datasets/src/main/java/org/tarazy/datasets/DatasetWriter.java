@@ -1,6 +1,7 @@
 package org.tarazy.datasets;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -13,7 +14,12 @@ import java.util.Map;
  * strings. UTF-8, line feeds, the same bytes for the same examples.
  */
 public final class DatasetWriter {
-  private static final ObjectWriter WRITER = new JsonMapper().writer().withRootValueSeparator("\n");
+  private static final ObjectWriter WRITER =
+      JsonMapper.builder()
+          .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+          .build()
+          .writer()
+          .withRootValueSeparator("\n");
 
   private DatasetWriter() {}
 

@@ -167,7 +167,7 @@ final class Rows implements Closeable {
       row = new byte[1 << 12];
       throw bad(
           "a row of " + total + " bytes",
-          "at most " + limit + " (see the longest text that is read)");
+          "at most " + limit + ", room for the longest text that is read");
     }
     if (openQuote) {
       throw bad(

@@ -245,7 +245,7 @@ class DatasetReaderTest {
 
     assertThat(refusal(reader, folder.resolve("gone.jsonl")).getMessage())
         .isEqualTo(folder.resolve("gone.jsonl") + ": found no such file");
-    assertThat(refusal(reader, Files.createDirectory(folder.resolve("d.jsonl"))).found())
+    assertThat(refusal(reader, Files.createDirectory(folder.resolve("d"))).found())
         .isEqualTo("a directory");
     assertThat(refusal(reader, file("e.jsonl", "")).found()).isEqualTo("no example");
     assertThat(refusal(reader, file("e.csv", "")).found()).isEqualTo("an empty file");

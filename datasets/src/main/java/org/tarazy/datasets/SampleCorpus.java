@@ -1,0 +1,158 @@
+package org.tarazy.datasets;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The corpus {@code sample-review}: Russian and Kazakh texts that were written for this project, to
+ * train and test a demonstration model with. They are not real posts, and every armed group in them
+ * is invented; figures measured on them say nothing about real texts.
+ *
+ * <p>The texts are expanded from frames (see the resources beside this class). Labels are {@link
+ * #LABELS}, of which {@code none} has 76% and holds the hard cases: news of attacks, sermons,
+ * warnings against recruiters, court reports, games, fiction. Attributes of every text:
+ *
+ * <ul>
+ *   <li>{@code lang}: {@code ru} or {@code kk}, half each
+ *   <li>{@code script}: {@code cyrillic}; of the Kazakh texts about 15% each {@code latin} (the
+ *       alphabet of 2021 and chat spelling), {@code russian-letters} and {@code mixed} (with
+ *       Russian inside a sentence)
+ *   <li>{@code channel}: {@code web} or {@code social}, 40% each, or {@code print}
+ *   <li>{@code genre}: the section of its frames, such as {@code court-report}
+ *   <li>{@code split}: {@code train} (60%), {@code dev} or {@code test}
+ * </ul>
+ *
+ * <p>Channels, scripts and the noise of social texts (dropped full stops, small letters, emoji,
+ * hashtags) are spread over all labels alike, so that none of them gives a label away. No frame and
+ * no name of an armed group is in two splits: what is measured on {@code test} is not memory.
+ *
+ * <p>Immutable. The same seed and size give the same texts.
+ */
+public final class SampleCorpus {
+  /** The labels; all but {@code none} are about violence by armed groups, never about opinions. */
+  public static final List<String> LABELS =
+      List.of("none", "recruitment", "incitement", "glorification");
+
+  /** The size of the corpus that the sample model is trained on. */
+  public static final int DEFAULT_SIZE = 8000;
+
+  private static final String NAME = "sample-review";
+
+  /** The parts of the corpus. */
+  public enum Split {
+    /** To train on: 60%. */
+    TRAIN(0.6),
+    /** To choose settings with: 20%. */
+    DEV(0.2),
+    /** To measure with, once: 20%. */
+    TEST(0.2);
+
+    private final double share;
+
+    Split(double share) {
+      this.share = share;
+    }
+
+    double share() {
+      return share;
+    }
+
+    /** The value of the attribute {@code split}. */
+    String attribute() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private final Map<Split, Dataset> splits;
+
+  private SampleCorpus(Map<Split, Dataset> splits) {
+    this.splits = splits;
+  }
+
+  /**
+   * Writes the corpus.
+   *
+   * @param seed fixes every choice
+   * @param size how many texts; at least 400, so that every label is in every split
+   * @throws IllegalArgumentException if {@code size} is too small, or larger than the frames have
+   *     different texts for (about 20,000)
+   */
+  public static SampleCorpus generate(long seed, int size) {
+    return generate(seed, size, Map.of("ru", load("ru"), "kk", load("kk")));
+  }
+
+  static SampleCorpus generate(long seed, int size, Map<String, Frames> frames) {
+    if (size < 400) {
+      throw new IllegalArgumentException("size is " + size + ", must be at least 400");
+    }
+    Map<Split, List<Example>> examples = new EnumMap<>(Split.class);
+    for (Split split : Split.values()) {
+      examples.put(split, new ArrayList<>());
+    }
+    for (String language : List.of("ru", "kk")) {
+      Frames inLanguage = frames.get(language);
+      if (inLanguage != null) {
+        new SampleWriter(seed, language, inLanguage).write(size / 2, examples);
+      }
+    }
+    Map<Split, Dataset> splits = new EnumMap<>(Split.class);
+    examples.forEach(
+        (split, texts) -> {
+          new Dice(seed, "order " + split.attribute()).shuffle(texts);
+          splits.put(split, numbered(NAME + "/" + split.attribute(), texts));
+        });
+    return new SampleCorpus(splits);
+  }
+
+  private static Dataset numbered(String name, List<Example> texts) {
+    List<Example> numbered = new ArrayList<>();
+    for (Example text : texts) {
+      SourceLocation source = new SourceLocation(name, numbered.size() + 1L);
+      numbered.add(new Example(text.text(), text.labels(), text.attributes(), source));
+    }
+    return new Dataset(name, numbered, false);
+  }
+
+  private static Frames load(String language) {
+    String frames = "sample/" + language + "-frames.txt";
+    String slots = "sample/" + language + "-slots.txt";
+    try (InputStreamReader framesIn = open(frames);
+        InputStreamReader slotsIn = open(slots)) {
+      return Frames.read(framesIn, frames, slotsIn, slots);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStreamReader open(String resource) {
+    InputStream in = SampleCorpus.class.getResourceAsStream(resource);
+    if (in == null) {
+      throw new IllegalStateException("the resource " + resource + " is missing from this jar");
+    }
+    return new InputStreamReader(in, UTF_8);
+  }
+
+  /** One part of the corpus. */
+  public Dataset split(Split split) {
+    Dataset part = splits.get(split);
+    if (part == null) {
+      throw new IllegalStateException("no split " + split);
+    }
+    return part;
+  }
+
+  /** All of the corpus: train, then dev, then test. */
+  public Dataset all() {
+    return new Dataset(
+        NAME, splits.values().stream().flatMap(part -> part.examples().stream()).toList(), false);
+  }
+}

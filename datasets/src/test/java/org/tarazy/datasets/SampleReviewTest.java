@@ -1,0 +1,97 @@
+package org.tarazy.datasets;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The corpus itself, from the frames that are shipped. */
+class SampleReviewTest {
+  private static final SampleCorpus CORPUS = SampleCorpus.generate(7, SampleCorpus.DEFAULT_SIZE);
+
+  @Test
+  void hasAtLeastSixThousandTextsOfWhichThreeQuartersAreNone() {
+    Dataset all = CORPUS.all();
+    assertThat(all.size()).isEqualTo(SampleCorpus.DEFAULT_SIZE).isGreaterThanOrEqualTo(6000);
+    assertThat(all.labelCounts().get("none")).isGreaterThanOrEqualTo(all.size() * 3 / 4);
+    assertThat(all.examples()).extracting(Example::text).doesNotHaveDuplicates();
+    assertThat(all.examples()).allMatch(e -> TextShape.loneSurrogate(e.text()) < 0);
+  }
+
+  @Test
+  void hasNoTextOfOneSplitInAnotherNotEvenNearly() {
+    DatasetReport report =
+        DatasetCheck.sets(
+            List.of(
+                CORPUS.split(SampleCorpus.Split.TRAIN),
+                CORPUS.split(SampleCorpus.Split.DEV),
+                CORPUS.split(SampleCorpus.Split.TEST)));
+    assertThat(report.hasErrors()).isFalse();
+    assertThat(report.findings())
+        .extracting(Finding::code)
+        .doesNotContain("leak", "near-leak", "contradiction", "new-label", "duplicate");
+  }
+
+  @Test
+  void namesEveryGroupInOneSplitOnly() throws IOException {
+    Map<String, String> nameOf = new HashMap<>();
+    for (String language : List.of("ru", "kk")) {
+      for (List<String> group : groups(language)) {
+        group.forEach(form -> nameOf.put(form.toLowerCase(Locale.ROOT), group.get(0)));
+      }
+    }
+    Pattern quoted = Pattern.compile("«([^»]+)»");
+    Map<String, String> splitOf = new HashMap<>();
+    for (Example example : CORPUS.all().examples()) {
+      String split = example.attribute("split").orElseThrow();
+      Matcher matcher = quoted.matcher(example.text().toLowerCase(Locale.ROOT));
+      while (matcher.find()) {
+        String name = nameOf.get(matcher.group(1));
+        if (name != null) {
+          assertThat(splitOf.putIfAbsent(name, split)).as(name).isIn(null, split);
+        }
+      }
+    }
+    assertThat(splitOf.values()).contains("train", "dev", "test");
+    assertThat(splitOf).hasSizeGreaterThan(40);
+  }
+
+  private static List<List<String>> groups(String language) throws IOException {
+    try (InputStreamReader frames = open(language + "-frames.txt");
+        InputStreamReader slots = open(language + "-slots.txt")) {
+      return Frames.read(frames, "frames", slots, "slots").tables().get("group").entries();
+    }
+  }
+
+  private static InputStreamReader open(String name) {
+    return new InputStreamReader(SampleCorpus.class.getResourceAsStream("sample/" + name), UTF_8);
+  }
+
+  @Test
+  void everyLabelLooksTheSameFromOutside() {
+    // If the lengths differed much, a classifier could tell labels apart without reading.
+    for (String channel : List.of("web", "social", "print")) {
+      double none = meanLength(channel, "none");
+      for (String label : SampleCorpus.LABELS) {
+        assertThat(meanLength(channel, label)).isBetween(0.7 * none, 1.3 * none);
+      }
+    }
+  }
+
+  private static double meanLength(String channel, String label) {
+    return CORPUS.all().examples().stream()
+        .filter(e -> e.attribute("channel").orElseThrow().equals(channel))
+        .filter(e -> e.label().equals(label))
+        .mapToInt(e -> e.text().length())
+        .average()
+        .orElseThrow();
+  }
+}
