@@ -48,7 +48,7 @@ final class Abbreviations {
     if (condition == null) {
       return false;
     }
-    boolean number = Character.isDigit(next);
+    boolean number = Character.isDigit(next) || "+IVX".indexOf(next) >= 0;
     boolean capital = Character.isUpperCase(next);
     return switch (condition) {
       case ALWAYS -> true;

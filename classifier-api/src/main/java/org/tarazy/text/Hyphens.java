@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Decides whether a hyphen makes two words one or stands between them. */
 final class Hyphens {
@@ -23,6 +24,11 @@ final class Hyphens {
       List.of(
           "ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ого", "его", "ому", "ему", "ым",
           "им", "ом", "ем", "ую", "юю", "ых", "их", "ыми", "ими");
+
+  /** What Kazakh puts after a number with a hyphen: ordinal, possessive, and cases after them. */
+  private static final Pattern NUMBER_SUFFIX =
+      Pattern.compile(
+          "([ыі]?н?ш[ыі]|с?[ыі]|лар|лер|дар|дер|тар|тер)(н?[дт]?[ае]н?|н?[ыі]ң?|ғ[ае]|г[ае])?");
 
   private final Map<String, Set<String>> words = new HashMap<>();
 
@@ -46,7 +52,11 @@ final class Hyphens {
     boolean numberFirst = Character.isDigit(first.charAt(0));
     if (numberFirst) {
       return !Character.isDigit(second.charAt(0))
-          && (second.length() <= 3 || endsIn(second, ADJECTIVE_ENDINGS));
+          && !is("unit", second)
+          && (second.length() <= 3
+              || NUMBER_SUFFIX.matcher(second).matches()
+              || second.startsWith("лет")
+              || endsIn(second, ADJECTIVE_ENDINGS));
     }
     if (second.equals("то")) {
       return is("indefinite", first);

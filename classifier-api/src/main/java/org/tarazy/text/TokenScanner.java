@@ -185,7 +185,7 @@ final class TokenScanner {
     if ((classOf(text[end]) & LATIN) != 0) {
       return word(start, end);
     }
-    if (isLetter(text[end]) && !isWordChar(text[end + 1])) {
+    if (isLetter(text[end]) && !isWordChar(text[end + 1]) && text[end + 1] != '.') {
       end++; // a multiple or an ordinal: 5х, 3й
     }
     return add(start, end, TokenKind.NUMBER);

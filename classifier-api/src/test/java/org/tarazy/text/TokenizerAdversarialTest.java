@@ -15,7 +15,7 @@ class TokenizerAdversarialTest extends AdversarialText {
     return check(used.tokenize(text), text);
   }
 
-  private static List<Token> check(List<Token> tokens, String text) {
+  static List<Token> check(List<Token> tokens, String text) {
     int end = 0;
     for (Token token : tokens) {
       boolean exact =
