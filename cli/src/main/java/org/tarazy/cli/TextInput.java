@@ -54,13 +54,8 @@ final class TextInput {
     return text != null;
   }
 
-  /**
-   * Hands all texts on in order.
-   *
-   * @throws ParameterException if not exactly one kind of input was given
-   */
+  /** Hands all texts on in order. */
   void forEach(Console console, Consumer<InputText> action) {
-    check();
     if (text != null) {
       action.accept(new InputText("text", PlainText.checked(text, "--text")));
       return;
@@ -86,7 +81,12 @@ final class TextInput {
     }
   }
 
-  private void check() {
+  /**
+   * Looks whether exactly one kind of input was given.
+   *
+   * @throws ParameterException if not
+   */
+  void check() {
     if (text != null && (jsonl || !files.isEmpty())) {
       throw new ParameterException(
           command.commandLine(), "--text cannot stand together with FILE or --jsonl");
@@ -102,15 +102,16 @@ final class TextInput {
     if (file.equals(STANDARD_INPUT)) {
       return new InputText("stdin", PlainText.read(console.in(), "standard input"));
     }
-    if (file.toLowerCase(Locale.ROOT).endsWith(".jsonl")) {
-      console.warn("note: " + file + " is taken as one text; --jsonl takes each line as a text");
-    }
     Path path = Path.of(file);
     if (Files.isDirectory(path)) {
       throw PlainText.unusable(file, "a folder", "a file");
     }
     try (InputStream in = Files.newInputStream(path)) {
-      return new InputText(file, PlainText.read(in, file));
+      InputText whole = new InputText(file, PlainText.read(in, file));
+      if (file.toLowerCase(Locale.ROOT).endsWith(".jsonl")) {
+        console.warn("note: " + file + " is taken as one text; --jsonl takes each line as a text");
+      }
+      return whole;
     }
   }
 

@@ -45,6 +45,7 @@ final class TokenizeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    input.check();
     Conveyor.run(input, console, json ? this::json : this::view);
     return Tarazy.SUCCESS;
   }
