@@ -28,7 +28,7 @@ final class ProgressDisplay implements ProgressListener, AutoCloseable {
           new ProgressBarBuilder()
               .setConsumer(new ConsoleProgressBarConsumer(console.err(), WIDTH))
               .setStyle(ProgressBarStyle.ASCII)
-              .setTaskName(stage)
+              .setTaskName("train")
               .setInitialMax(total)
               .build();
     }
