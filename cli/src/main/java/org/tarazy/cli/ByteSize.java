@@ -1,0 +1,85 @@
+package org.tarazy.cli;
+
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tarazy.model.FeatureOptions;
+import org.tarazy.model.ModelCard;
+import org.tarazy.model.ModelFile;
+import org.tarazy.model.Task;
+import org.tarazy.training.TrainingOptions;
+import org.tarazy.training.TrainingResult;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** A size of a file. */
+record ByteSize(long bytes) {
+  private static final int FEWEST_SLOT_BITS = 12;
+
+  /** {@code 5MB}, {@code 800KB} or a number of bytes; the prefixes are decimal. */
+  static final class Written implements ITypeConverter<ByteSize> {
+    private static final Pattern FORM = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*([kmg]?)b?");
+
+    @Override
+    public ByteSize convert(String value) {
+      Matcher parts = FORM.matcher(value.toLowerCase(Locale.ROOT));
+      if (!parts.matches()) {
+        throw new TypeConversionException("found \"" + value + "\", expected a size like 5MB");
+      }
+      double unit =
+          switch (parts.group(2)) {
+            case "k" -> 1e3;
+            case "m" -> 1e6;
+            case "g" -> 1e9;
+            default -> 1;
+          };
+      return new ByteSize((long) (Double.parseDouble(parts.group(1)) * unit));
+    }
+  }
+
+  /**
+   * Trains with as many slots, up to those of {@code options}, as give a model file of this size.
+   *
+   * @throws Failure if no number of slots does
+   */
+  TrainingResult fit(TrainingOptions options, Function<TrainingOptions, TrainingResult> train) {
+    FeatureOptions features = options.features();
+    while (true) {
+      TrainingResult result = train.apply(options.withFeatures(features));
+      long size = ModelFile.toBytes(result.model()).length;
+      if (size <= bytes) {
+        return result;
+      }
+      long perSlot = weightBytes(result);
+      long fixed = size - perSlot * features.slots();
+      int bits = features.slotBits() - 1;
+      while (bits >= FEWEST_SLOT_BITS && fixed + (perSlot << bits) > bytes) {
+        bits--;
+      }
+      if (bits < FEWEST_SLOT_BITS) {
+        throw new Failure(
+            "--max-size "
+                + this
+                + ": the smallest model of this data takes "
+                + new ByteSize(fixed + (perSlot << FEWEST_SLOT_BITS)));
+      }
+      features = features.withSlotBits(bits);
+    }
+  }
+
+  /** Weights are bytes; two labels that exclude each other share theirs. */
+  private static long weightBytes(TrainingResult result) {
+    ModelCard card = result.model().card();
+    boolean shared = card.task() == Task.SINGLE_LABEL && card.labels().size() == 2;
+    return shared ? 1 : card.labels().size();
+  }
+
+  @Override
+  public String toString() {
+    if (bytes >= 1_000_000) {
+      return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    }
+    return bytes >= 1000 ? String.format(Locale.ROOT, "%.1f KB", bytes / 1e3) : bytes + " bytes";
+  }
+}

@@ -1,0 +1,96 @@
+package org.tarazy.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.tarazy.Classifier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "classify",
+    mixinStandardHelpOptions = true,
+    versionProvider = Tarazy.Version.class,
+    usageHelpWidth = Tarazy.HELP_WIDTH,
+    description = "Says which label each text has, how sure that is, and with --explain why.",
+    footer = {
+      "",
+      "Many texts are classified with all processors, in constant memory, and come out in order.",
+      "Spans are counted in UTF-16 code units, as in Java and JavaScript.",
+      "",
+      "Examples:",
+      "  tarazy classify --explain --text \"Бүгін мешітте жұма намазы өтті.\"",
+      "  tarazy classify --model review.tarazy --jsonl --json posts.jsonl > scored.jsonl"
+    })
+final class ClassifyCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  @Option(
+      names = "--model",
+      defaultValue = "sample-review",
+      paramLabel = "MODEL",
+      description = ModelOption.DESCRIPTION)
+  private String model = "";
+
+  @Option(names = "--explain", description = "Show which words speak for and against the label.")
+  private boolean explain;
+
+  @Option(names = "--json", description = "Print one JSON object a line.")
+  private boolean json;
+
+  @Option(
+      names = "--prior",
+      split = ",",
+      paramLabel = "LABEL=SHARE",
+      description =
+          "Correct the probabilities to this base rate: the share of the texts at hand that has"
+              + " each label, as in --prior none=0.9,recruitment=0.1")
+  private Map<String, Double> prior = new LinkedHashMap<>();
+
+  @Mixin private TextInput input = new TextInput();
+
+  ClassifyCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    input.check();
+    Classifier classifier = withPrior(ModelOption.load(model));
+    Conveyor.run(input, console, work(classifier));
+    return Tarazy.SUCCESS;
+  }
+
+  private Function<List<InputText>, byte[]> work(Classifier classifier) {
+    if (json) {
+      return new ClassificationJson(classifier, explain);
+    }
+    return new ClassificationView(
+        classifier, explain, new Style(console.colour()), input.isArgument());
+  }
+
+  private Classifier withPrior(Classifier classifier) {
+    if (prior.isEmpty()) {
+      return classifier;
+    }
+    try {
+      return classifier.withPrior(prior);
+    } catch (IllegalArgumentException e) {
+      List<String> labels = new ArrayList<>(classifier.labels());
+      throw new ParameterException(
+          spec.commandLine(), "--prior: " + e.getMessage() + "; the labels are " + labels, e);
+    }
+  }
+}

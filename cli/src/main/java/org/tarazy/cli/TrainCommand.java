@@ -1,0 +1,212 @@
+package org.tarazy.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tarazy.datasets.Dataset;
+import org.tarazy.model.ModelCard;
+import org.tarazy.model.ModelFile;
+import org.tarazy.training.CardText;
+import org.tarazy.training.Evaluation;
+import org.tarazy.training.Objective;
+import org.tarazy.training.TrainingOptions;
+import org.tarazy.training.TrainingResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    versionProvider = Tarazy.Version.class,
+    usageHelpWidth = Tarazy.HELP_WIDTH,
+    description = "Makes a model from labelled texts: tunes, trains, calibrates, measures.",
+    footer = {
+      "",
+      "The same data, options and seed give the same bytes, whatever the number of threads.",
+      "",
+      "Example:",
+      "  tarazy train --train train.jsonl --dev dev.jsonl --out review.tarazy --seed 7"
+    })
+final class TrainCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  @Option(
+      names = "--train",
+      required = true,
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = LabelledInput.FORMATS)
+  private List<Path> train = new ArrayList<>();
+
+  @Option(
+      names = "--dev",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Labelled texts to choose on; without, training texts are held out in turn.")
+  private List<Path> dev = new ArrayList<>();
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "The .tarazy file to write.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--trainer",
+      defaultValue = "auto",
+      paramLabel = "auto|linear",
+      description = "The trainer; auto takes the best there is.",
+      converter = Trainer.Named.class)
+  private Trainer trainer = Trainer.AUTO;
+
+  @Option(
+      names = "--objective",
+      defaultValue = "macro-f1",
+      paramLabel = "macro-f1|accuracy",
+      description = "What tuning and thresholds aim at.",
+      converter = NamedObjective.class)
+  private Objective objective = Objective.MACRO_F1;
+
+  @Option(names = "--seed", defaultValue = "1", description = "The seed of everything random.")
+  private long seed;
+
+  @Option(names = "--threads", description = "How many threads to use; all processors by default.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--max-size",
+      paramLabel = "SIZE",
+      description = "The largest model file that is wanted, as in 5MB.",
+      converter = ByteSize.Written.class)
+  private @Nullable ByteSize maxSize;
+
+  @Option(
+      names = "--id",
+      paramLabel = "NAME",
+      description = "The id on the model's card; the name of --out without its ending by default.")
+  private @Nullable String id;
+
+  @Option(
+      names = "--card",
+      paramLabel = "FILE",
+      description =
+          "What people have to say about the model: a JSON object with any of description,"
+              + " intended_use, out_of_scope, limits, licence, attribution.")
+  private @Nullable Path card;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  @Mixin private LabelledInput input = new LabelledInput();
+
+  TrainCommand(Console console) {
+    this.console = console;
+  }
+
+  /** What the command prints as JSON. */
+  private record Report(
+      String model,
+      String trainer,
+      long seed,
+      Map<String, Object> options,
+      Evaluation dev,
+      double seconds) {}
+
+  @Override
+  public Integer call() throws IOException {
+    long start = System.nanoTime();
+    if (threads < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--threads is " + threads + ", expected at least 1");
+    }
+    OutputFile target = OutputFile.check(out, inputs());
+    TrainingOptions options =
+        TrainingOptions.DEFAULT
+            .withId(id == null ? target.stem() : id)
+            .withSeed(seed)
+            .withThreads(threads)
+            .withObjective(objective)
+            .withCard(card == null ? CardText.UNWRITTEN : CardFile.read(card));
+    Dataset texts = input.read(train, console);
+    Optional<Dataset> devTexts =
+        dev.isEmpty() ? Optional.empty() : Optional.of(input.read(dev, console));
+    List<ModelCard.DataSource> sources = new ArrayList<>(DataSources.of(train, "train", texts));
+    if (devTexts.isPresent()) {
+      sources.addAll(DataSources.of(dev, "dev", devTexts.get()));
+    }
+    TrainingResult result;
+    try (ProgressDisplay progress = new ProgressDisplay(console)) {
+      result =
+          maxSize == null
+              ? trainer.train(texts, devTexts, sources, options, progress)
+              : maxSize.fit(
+                  options, fitting -> trainer.train(texts, devTexts, sources, fitting, progress));
+    }
+    ModelFile.write(result.model(), out);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    Report report =
+        new Report(
+            out.toString(),
+            result.model().card().trainer(),
+            seed,
+            result.options(),
+            result.heldOut(),
+            seconds);
+    console.print(json ? Json.line(report) : view(report));
+    return Tarazy.SUCCESS;
+  }
+
+  private List<Path> inputs() {
+    List<Path> inputs = new ArrayList<>(train);
+    inputs.addAll(dev);
+    if (card != null) {
+      inputs.add(card);
+    }
+    return inputs;
+  }
+
+  private String view(Report report) throws IOException {
+    Table facts =
+        new Table()
+            .row("model", report.model() + ", " + new ByteSize(Files.size(out)))
+            .row("trainer", report.trainer() + ", seed " + report.seed());
+    new LinkedHashMap<>(report.options())
+        .forEach((option, value) -> facts.row(option, String.valueOf(value)));
+    facts.row("seconds", String.format(Locale.ROOT, "%.1f", report.seconds()));
+    return facts.leftAligned()
+        + "\nOn texts held out of training:\n"
+        + EvaluationView.of(report.dev());
+  }
+
+  /** {@code macro-f1} … */
+  static final class NamedObjective implements ITypeConverter<Objective> {
+    @Override
+    public Objective convert(String value) {
+      for (Objective objective : Objective.values()) {
+        if (objective.key().equals(value)) {
+          return objective;
+        }
+      }
+      throw new TypeConversionException("found \"" + value + "\", expected macro-f1 or accuracy");
+    }
+  }
+}

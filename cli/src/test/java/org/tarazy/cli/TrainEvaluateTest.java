@@ -1,0 +1,116 @@
+package org.tarazy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainEvaluateTest {
+  @TempDir Path folder;
+
+  @Test
+  void trainsAModelThatTheOtherCommandsUse() throws IOException {
+    Path data = Fixtures.jsonLines(folder.resolve("data.jsonl"), Fixtures.rows());
+    Path card = Fixtures.write(folder.resolve("card.json"), "{\"limits\":\"Too small.\"}");
+    Path out = folder.resolve("news.tarazy");
+    CommandRun train =
+        CommandRun.of(
+            "train",
+            "--train",
+            data,
+            "--dev",
+            data,
+            "--out",
+            out,
+            "--trainer",
+            "linear",
+            "--seed",
+            "7",
+            "--threads",
+            "1",
+            "--max-size",
+            "20KB",
+            "--card",
+            card,
+            "--json");
+    assertThat(train.err()).isEmpty();
+    JsonNode report = train.json();
+    assertThat(report.fieldNames())
+        .toIterable()
+        .containsExactly("model", "trainer", "seed", "options", "dev", "seconds");
+    assertThat(report.get("model").asText()).isEqualTo(out.toString());
+    assertThat(report.get("trainer").asText()).isEqualTo("linear");
+    assertThat(report.get("seed").asInt()).isEqualTo(7);
+    assertThat(report.get("dev").get("macro_f1").asDouble()).isBetween(0.5, 1.0);
+    assertThat(Files.size(out)).isLessThanOrEqualTo(20_000);
+
+    JsonNode shown = CommandRun.of("card", "--json", out).json();
+    assertThat(shown.get("id").asText()).isEqualTo("news");
+    assertThat(shown.get("limits").asText()).isEqualTo("Too small.");
+    assertThat(shown.get("intended_use").asText()).isNotBlank();
+    assertThat(shown.get("task").asText()).isEqualTo("single_label");
+    assertThat(shown.get("data")).hasSize(2);
+    assertThat(shown.get("data").get(0).get("role").asText()).isEqualTo("train");
+    assertThat(shown.get("data").get(0).get("rows").asInt()).isEqualTo(72);
+    assertThat(shown.get("data").get(0).get("sha256").asText()).matches("[0-9a-f]{64}");
+    assertThat(CommandRun.of("card", out).out()).contains("news", "Too small.", "sport, weather");
+
+    CommandRun evaluate =
+        CommandRun.of("evaluate", "--model", out, "--data", data, "--by", "lang", "--json");
+    assertThat(evaluate.err()).isEmpty();
+    JsonNode figures = evaluate.json();
+    assertThat(figures.fieldNames())
+        .toIterable()
+        .containsExactly(
+            "n",
+            "accuracy",
+            "macro_f1",
+            "micro_f1",
+            "log_loss",
+            "brier",
+            "ece",
+            "labels",
+            "groups",
+            "intervals");
+    assertThat(figures.get("n").asInt()).isEqualTo(72);
+    assertThat(figures.get("labels").get("sport").fieldNames())
+        .toIterable()
+        .containsExactly("precision", "recall", "f1", "support");
+    assertThat(figures.get("groups").get("lang").get("kk").get("macro_f1").isNumber()).isTrue();
+    assertThat(figures.get("intervals").get("macro_f1").get("low").isNumber()).isTrue();
+    assertThat(CommandRun.of("evaluate", "--model", out, "--data", data, "--by", "lang").out())
+        .contains("macro-F1", "sport", "kk");
+  }
+
+  @Test
+  void refusesASizeThatNoModelHas() {
+    Path data = Fixtures.jsonLines(folder.resolve("data.jsonl"), Fixtures.rows());
+    Path out = folder.resolve("m.tarazy");
+    CommandRun run =
+        CommandRun.of("train", "--train", data, "--dev", data, "--out", out, "--max-size", "1KB");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).startsWith("tarazy: --max-size 1.0 KB: ").hasLineCount(1);
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void checksData() {
+    Path train = Fixtures.jsonLines(folder.resolve("train.jsonl"), Fixtures.rows());
+    Path test =
+        Fixtures.write(folder.resolve("test.jsonl"), Fixtures.rows().get(0) + "\nno JSON\n");
+    CommandRun run = CommandRun.of("data", "check", "--json", train, test);
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).startsWith("tarazy: data check: ").hasLineCount(1);
+    assertThat(run.json().get("files").get(1).get("bad_rows").asInt()).isEqualTo(1);
+    assertThat(run.json().get("findings"))
+        .extracting(
+            finding -> finding.get("severity").asText() + " " + finding.get("code").asText())
+        .contains("error leak", "error bad-rows");
+    assertThat(CommandRun.of("data", "check", train, test).out()).contains("leak", "train.jsonl");
+    assertThat(CommandRun.of("data", "check", train).code()).isZero();
+  }
+}
