@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.tarazy.model.FeatureOptions;
 import org.tarazy.model.ModelCard;
 import org.tarazy.model.ModelFile;
 import org.tarazy.model.Task;
@@ -44,16 +43,17 @@ record ByteSize(long bytes) {
    * @throws Failure if no number of slots does
    */
   TrainingResult fit(TrainingOptions options, Function<TrainingOptions, TrainingResult> train) {
-    FeatureOptions features = options.features();
+    TrainingOptions fitting = options;
     while (true) {
-      TrainingResult result = train.apply(options.withFeatures(features));
+      TrainingResult result = train.apply(fitting);
+      int slotBits = result.model().scorer().options().slotBits();
       long size = ModelFile.toBytes(result.model()).length;
       if (size <= bytes) {
         return result;
       }
-      long perSlot = weightBytes(result);
-      long fixed = size - perSlot * features.slots();
-      int bits = features.slotBits() - 1;
+      long perSlot = bytesPerSlot(result);
+      long fixed = size - (perSlot << slotBits);
+      int bits = slotBits - 1;
       while (bits >= FEWEST_SLOT_BITS && fixed + (perSlot << bits) > bytes) {
         bits--;
       }
@@ -64,15 +64,15 @@ record ByteSize(long bytes) {
                 + ": the smallest model of this data takes "
                 + new ByteSize(fixed + (perSlot << FEWEST_SLOT_BITS)));
       }
-      features = features.withSlotBits(bits);
+      fitting = options.withSlotBits(bits);
     }
   }
 
-  /** Weights are bytes; two labels that exclude each other share theirs. */
-  private static long weightBytes(TrainingResult result) {
+  /** A byte for its value and one a weight; two labels that exclude each other share theirs. */
+  private static long bytesPerSlot(TrainingResult result) {
     ModelCard card = result.model().card();
     boolean shared = card.task() == Task.SINGLE_LABEL && card.labels().size() == 2;
-    return shared ? 1 : card.labels().size();
+    return 1 + (shared ? 1 : card.labels().size());
   }
 
   @Override
