@@ -1,8 +1,12 @@
 /** Builds, tunes, calibrates and evaluates models from labelled text. */
 module org.tarazy.training {
+  requires com.fasterxml.jackson.databind;
   requires transitive org.tarazy;
   requires transitive org.tarazy.datasets;
   requires static org.jspecify;
 
   exports org.tarazy.training;
+
+  opens org.tarazy.training to
+      com.fasterxml.jackson.databind;
 }

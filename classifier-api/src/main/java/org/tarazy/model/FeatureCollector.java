@@ -1,6 +1,5 @@
 package org.tarazy.model;
 
-import java.util.Arrays;
 import org.tarazy.text.WordReader;
 
 /**
@@ -11,14 +10,13 @@ import org.tarazy.text.WordReader;
  * <ol>
  *   <li>{@link WordReader#read} a text, then {@link #start} on that reader;
  *   <li>{@link #next()} fills {@link #occurrences()} with {@link #size()} occurrences of the next
- *       few words, until it returns {@code false};
- *   <li>{@link #norm()} is then the length that each value is to be divided by.
+ *       few words, until it returns {@code false}.
  * </ol>
  *
  * <p>Occurrences come in blocks, so that memory does not grow with the text. An occurrence is an
  * {@code int}: the slot in the low {@value FeatureOptions#MOST_SLOT_BITS} bits, the ordinal of its
  * {@link FeatureGroup} above. A collector is scratch memory: one thread at a time, nothing is
- * allocated after construction except for a word of thousands of characters.
+ * allocated after construction.
  */
 public final class FeatureCollector {
   /** The bits of an occurrence that hold the slot. */
@@ -30,7 +28,10 @@ public final class FeatureCollector {
    */
   private static final int BLOCK = 1 << 13;
 
-  private static final int LONG_WORD = 64;
+  /**
+   * N-grams are read from this many characters of a word: more is no word, and a block must end.
+   */
+  private static final int LONGEST_WORD = 256;
 
   private final int shift;
   private final int minNgram;
@@ -41,12 +42,10 @@ public final class FeatureCollector {
   private final boolean skeletons;
   private final boolean skeletonPairs;
   private final boolean skeletonNgrams;
-  private final int[] squaredWeights = new int[FeatureGroup.COUNT];
   private final int reserve;
 
-  private int[] occurrences = new int[BLOCK];
+  private final int[] occurrences = new int[BLOCK];
   private int size;
-  private final long[] counts = new long[FeatureGroup.COUNT];
 
   private WordReader reader = new WordReader();
   private int nextWord;
@@ -64,11 +63,7 @@ public final class FeatureCollector {
     skeletons = options.weight(FeatureGroup.SKELETON) > 0;
     skeletonPairs = options.weight(FeatureGroup.SKELETON_PAIR) > 0;
     skeletonNgrams = options.weight(FeatureGroup.SKELETON_NGRAM) > 0;
-    for (FeatureGroup group : FeatureGroup.values()) {
-      int weight = options.weight(group);
-      squaredWeights[group.ordinal()] = weight * weight;
-    }
-    reserve = 4 + 2 * (maxNgram - minNgram + 1) * (LONG_WORD + 2);
+    reserve = 4 + 2 * (maxNgram - minNgram + 1) * (LONGEST_WORD + 2);
   }
 
   /**
@@ -81,7 +76,6 @@ public final class FeatureCollector {
     previousHash = 0;
     previousSkeletonHash = 0;
     size = 0;
-    Arrays.fill(counts, 0);
   }
 
   /**
@@ -126,15 +120,6 @@ public final class FeatureCollector {
     return size;
   }
 
-  /** √(Σ α²) over all occurrences since {@link #start}; 1 where there were none. */
-  public double norm() {
-    long sum = 0;
-    for (int g = 0; g < counts.length; g++) {
-      sum += squaredWeights[g] * counts[g];
-    }
-    return sum > 0 ? Math.sqrt((double) sum) : 1;
-  }
-
   /** A hash of the skeleton of the word collected last; equal skeletons have equal hashes. */
   public int lastSkeletonHash() {
     return previousSkeletonHash;
@@ -145,57 +130,47 @@ public final class FeatureCollector {
     int end = reader.end(word);
     int skeletonStart = reader.skeletonStart(word);
     int skeletonEnd = reader.skeletonEnd(word);
-    int most = 4 + (maxNgram - minNgram + 1) * (end - start + skeletonEnd - skeletonStart + 4);
-    if (size + most > occurrences.length) {
-      occurrences = Arrays.copyOf(occurrences, size + most);
-    }
     char[] chars = reader.chars();
     char[] skeletonChars = reader.skeletonChars();
     int hash = hash(chars, start, end);
     int skeletonHash = hash(skeletonChars, skeletonStart, skeletonEnd);
     if (words) {
       add(FeatureGroup.WORD, mix(hash ^ 0x3C6EF372));
-      counts[FeatureGroup.WORD.ordinal()]++;
     }
     if (skeletons) {
       add(FeatureGroup.SKELETON, mix(skeletonHash ^ 0x1F83D9AB));
-      counts[FeatureGroup.SKELETON.ordinal()]++;
     }
     if (nextWord > 1) {
       if (pairs) {
         add(FeatureGroup.WORD_PAIR, mix(previousHash * 31 + hash ^ 0x510E527F));
-        counts[FeatureGroup.WORD_PAIR.ordinal()]++;
       }
       if (skeletonPairs) {
         add(FeatureGroup.SKELETON_PAIR, mix(previousSkeletonHash * 31 + skeletonHash ^ 0x5BE0CD19));
-        counts[FeatureGroup.SKELETON_PAIR.ordinal()]++;
       }
     }
     previousHash = hash;
     previousSkeletonHash = skeletonHash;
     if (Character.isLetter(chars[start])) {
       if (ngrams) {
-        counts[FeatureGroup.NGRAM.ordinal()] +=
-            ngrams(chars, start - 1, end + 1, FeatureGroup.NGRAM, 0x6A09E667);
+        ngrams(chars, start - 1, end + 1, FeatureGroup.NGRAM, 0x6A09E667);
       }
       if (skeletonNgrams) {
-        counts[FeatureGroup.SKELETON_NGRAM.ordinal()] +=
-            ngrams(
-                skeletonChars,
-                skeletonStart - 1,
-                skeletonEnd + 1,
-                FeatureGroup.SKELETON_NGRAM,
-                0xBB67AE85);
+        ngrams(
+            skeletonChars,
+            skeletonStart - 1,
+            skeletonEnd + 1,
+            FeatureGroup.SKELETON_NGRAM,
+            0xBB67AE85);
       }
     }
   }
 
-  private int ngrams(char[] chars, int from, int to, FeatureGroup group, int seed) {
-    int before = size;
+  private void ngrams(char[] chars, int from, int to, FeatureGroup group, int seed) {
     int tag = group.ordinal() << FeatureOptions.MOST_SLOT_BITS;
     int at = size;
-    for (int i = from; i < to; i++) {
-      int longest = Math.min(maxNgram, to - i);
+    int stop = Math.min(to, from + LONGEST_WORD + 2);
+    for (int i = from; i < stop; i++) {
+      int longest = Math.min(maxNgram, stop - i);
       int h = seed;
       for (int n = 1; n <= longest; n++) {
         h = (h ^ chars[i + n - 1]) * 0x01000193;
@@ -205,7 +180,6 @@ public final class FeatureCollector {
       }
     }
     size = at;
-    return at - before;
   }
 
   private void add(FeatureGroup group, int hash) {

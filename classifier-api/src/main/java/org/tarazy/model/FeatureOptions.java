@@ -7,9 +7,10 @@ import java.util.Map;
 /**
  * Which features of a text are used, and how much each group of them counts.
  *
- * <p>A feature occurrence of group <i>g</i> has the value <i>α<sub>g</sub></i> / √(Σ α²), the sum
- * running over all occurrences in the text: a text has length one whatever its size, if no feature
- * repeats. The weights of the groups are therefore relative; only their ratios matter.
+ * <p>A feature occurrence of group <i>g</i> in a slot has the value <i>α<sub>g</sub></i> ·
+ * <i>v<sub>slot</sub></i>, the latter from {@link SlotValues}, divided by the square root of the
+ * sum of the squares of all values of its text. The weights of the groups are therefore relative;
+ * only their ratios matter.
  *
  * @param slotBits the binary logarithm of the number of slots that features are hashed to, 8 to 24
  * @param minNgram the shortest character n-gram, at least 1
@@ -25,6 +26,9 @@ public record FeatureOptions(
 
   /** The largest weight of a group. */
   public static final int LARGEST_WEIGHT = 16;
+
+  /** How many groups there are: the length of {@link #weightArray()}. */
+  public static final int MOST_GROUPS = FeatureGroup.COUNT;
 
   /** The largest {@link #slotBits()}. */
   public static final int MOST_SLOT_BITS = 24;
@@ -91,8 +95,8 @@ public record FeatureOptions(
     return new FeatureOptions(bits, minNgram, maxNgram, weights);
   }
 
-  /** The weights of all groups in the order of {@link FeatureGroup}. */
-  int[] weightArray() {
+  /** The weights of all groups in the order of {@link FeatureGroup}; a copy. */
+  public int[] weightArray() {
     int[] all = new int[FeatureGroup.COUNT];
     weights.forEach((group, weight) -> all[group.ordinal()] = weight);
     return all;

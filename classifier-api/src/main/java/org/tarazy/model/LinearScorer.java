@@ -28,6 +28,7 @@ public final class LinearScorer {
 
   private final FeatureOptions options;
   private final int[] alphas;
+  private final SlotValues values;
   private final int labels;
   private final int columns;
   private final Precision precision;
@@ -38,6 +39,7 @@ public final class LinearScorer {
 
   private LinearScorer(
       FeatureOptions options,
+      SlotValues values,
       int labels,
       int columns,
       Precision precision,
@@ -47,6 +49,7 @@ public final class LinearScorer {
       float[] biases) {
     this.options = options;
     this.alphas = options.weightArray();
+    this.values = values;
     this.labels = labels;
     this.columns = columns;
     this.precision = precision;
@@ -67,29 +70,60 @@ public final class LinearScorer {
    * @param biases the score of an empty text, a column
    */
   public static LinearScorer ofBytes(
-      FeatureOptions options, int labels, byte[] weights, float[] scales, float[] biases) {
-    check(options, labels, weights.length, scales, biases);
+      FeatureOptions options,
+      SlotValues values,
+      int labels,
+      byte[] weights,
+      float[] scales,
+      float[] biases) {
+    check(options, values, labels, weights.length, scales, biases);
     return new LinearScorer(
-        options, labels, scales.length, Precision.INT8, weights, new short[0], scales, biases);
+        options,
+        values,
+        labels,
+        scales.length,
+        Precision.INT8,
+        weights,
+        new short[0],
+        scales,
+        biases);
   }
 
   /** As {@link #ofBytes}, over two-byte weights. */
   public static LinearScorer ofShorts(
-      FeatureOptions options, int labels, short[] weights, float[] scales, float[] biases) {
-    check(options, labels, weights.length, scales, biases);
+      FeatureOptions options,
+      SlotValues values,
+      int labels,
+      short[] weights,
+      float[] scales,
+      float[] biases) {
+    check(options, values, labels, weights.length, scales, biases);
     return new LinearScorer(
-        options, labels, scales.length, Precision.INT16, new byte[0], weights, scales, biases);
+        options,
+        values,
+        labels,
+        scales.length,
+        Precision.INT16,
+        new byte[0],
+        weights,
+        scales,
+        biases);
   }
 
   private static void check(
-      FeatureOptions options, int labels, int weights, float[] scales, float[] biases) {
+      FeatureOptions options,
+      SlotValues values,
+      int labels,
+      int weights,
+      float[] scales,
+      float[] biases) {
     int columns = scales.length;
     boolean fits = columns == labels || columns == 1 && labels == 2;
     if (labels < 1 || !fits || biases.length != columns) {
       throw new IllegalArgumentException(
           labels + " labels, " + columns + " scales and " + biases.length + " biases do not fit");
     }
-    if (weights != (long) options.slots() * columns) {
+    if (values.slots() != options.slots() || weights != (long) options.slots() * columns) {
       throw new IllegalArgumentException(
           weights + " weights, expected " + options.slots() + " slots x " + columns + " columns");
     }
@@ -102,7 +136,12 @@ public final class LinearScorer {
    *     = 1
    */
   public static LinearScorer quantise(
-      FeatureOptions options, int labels, float[] weights, float[] biases, Precision precision) {
+      FeatureOptions options,
+      SlotValues values,
+      int labels,
+      float[] weights,
+      float[] biases,
+      Precision precision) {
     int columns = biases.length;
     int largest = precision == Precision.INT8 ? Byte.MAX_VALUE : Short.MAX_VALUE;
     float[] scales = new float[columns];
@@ -124,13 +163,18 @@ public final class LinearScorer {
       }
     }
     return precision == Precision.INT8
-        ? ofBytes(options, labels, bytes, scales, biases.clone())
-        : ofShorts(options, labels, shorts, scales, biases.clone());
+        ? ofBytes(options, values, labels, bytes, scales, biases.clone())
+        : ofShorts(options, values, labels, shorts, scales, biases.clone());
   }
 
   /** The features that this scorer reads. */
   public FeatureOptions options() {
     return options;
+  }
+
+  /** What an occurrence in each slot counts. */
+  public SlotValues values() {
+    return values;
   }
 
   /** The number of labels. */
@@ -169,10 +213,12 @@ public final class LinearScorer {
     collector.start(words);
     long[] totals = scratch.totals;
     Arrays.fill(totals, 0);
+    long squares = 0;
     while (collector.next()) {
+      squares += squares(collector);
       addBlock(collector, totals);
     }
-    spread(totals, 1 / collector.norm(), biases, scores);
+    spread(totals, 1 / SlotValues.toNorm(squares), biases, scores);
   }
 
   /**
@@ -187,7 +233,9 @@ public final class LinearScorer {
     collector.start(words);
     int wordCount = words.wordCount();
     double[][] sums = new double[wordCount][columns];
+    long squares = 0;
     for (int word = 0; collector.nextWord(); word++) {
+      squares += squares(collector);
       for (int i = 0; i < collector.size(); i++) {
         int occurrence = collector.occurrences()[i];
         boolean pair = isPair(occurrence);
@@ -203,7 +251,7 @@ public final class LinearScorer {
         }
       }
     }
-    double factor = 1 / collector.norm();
+    double factor = 1 / SlotValues.toNorm(squares);
     float[][] contributions = new float[wordCount][labels];
     float[] none = new float[columns];
     for (int word = 0; word < wordCount; word++) {
@@ -217,6 +265,18 @@ public final class LinearScorer {
     float[] scores = new float[labels];
     spread(new double[columns], 0, biases, scores);
     return scores;
+  }
+
+  private long squares(FeatureCollector collector) {
+    int[] occurrences = collector.occurrences();
+    int size = collector.size();
+    long squares = 0;
+    for (int i = 0; i < size; i++) {
+      int occurrence = occurrences[i];
+      int alpha = alpha(occurrence);
+      squares += (long) alpha * alpha * values.square(occurrence & FeatureCollector.SLOT_MASK);
+    }
+    return squares;
   }
 
   private static boolean isPair(int occurrence) {

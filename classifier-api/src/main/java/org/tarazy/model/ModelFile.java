@@ -42,8 +42,9 @@ import org.tarazy.ModelFormatException;
  *   <li>{@code manifest.json}: the format's version; name, size and SHA-256 of each entry below
  *   <li>{@code card.json}: the {@link ModelCard}
  *   <li>{@code features.json}: the {@link FeatureOptions}
- *   <li>{@code scorer.json}: labels, columns, precision, scales and biases of the {@link
+ *   <li>{@code scorer.json}: labels, columns, precision, power, scales and biases of the {@link
  *       LinearScorer}
+ *   <li>{@code slots.bin}: a byte a slot, the step of its {@link SlotValues}
  *   <li>{@code weights.bin}: its whole-number weights, little-endian, a row of columns a slot
  *   <li>{@code vocabulary.bin}: the bits of the {@link WordFilter}, little-endian longs
  *   <li>{@code decision.json}: {@link Calibration}, priors and {@link DecisionRule}
@@ -76,6 +77,8 @@ public final class ModelFile {
       int labels,
       int columns,
       LinearScorer.Precision precision,
+      float power,
+      float highest,
       float[] scales,
       float[] biases) {}
 
@@ -121,8 +124,11 @@ public final class ModelFile {
                   scorer.labels(),
                   scorer.scales().length,
                   scorer.precision(),
+                  scorer.values().power(),
+                  scorer.values().highest(),
                   scorer.scales(),
                   scorer.biases())));
+      entries.put("slots.bin", scorer.values().codes());
       entries.put("weights.bin", weights(scorer));
       entries.put("vocabulary.bin", longs(model.vocabulary().bits()));
       entries.put(
@@ -201,22 +207,28 @@ public final class ModelFile {
     Decision decision = JSON.readValue(entry(entries, "decision.json", name), Decision.class);
     return new Model(
         card,
-        scorer(options, header, entry(entries, "weights.bin", name)),
+        scorer(
+            options,
+            header,
+            entry(entries, "slots.bin", name),
+            entry(entries, "weights.bin", name)),
         decision.calibration(),
         decision.priors(),
         new DecisionRule(decision.thresholds(), decision.minimumProbability()),
         WordFilter.ofBits(longs(entry(entries, "vocabulary.bin", name))));
   }
 
-  private static LinearScorer scorer(FeatureOptions options, ScorerHeader header, byte[] weights) {
+  private static LinearScorer scorer(
+      FeatureOptions options, ScorerHeader header, byte[] slots, byte[] weights) {
+    SlotValues values = SlotValues.ofCodes(slots, header.power(), header.highest());
     if (header.precision() == LinearScorer.Precision.INT8) {
       return LinearScorer.ofBytes(
-          options, header.labels(), weights, header.scales(), header.biases());
+          options, values, header.labels(), weights, header.scales(), header.biases());
     }
     short[] shorts = new short[weights.length / Short.BYTES];
     ByteBuffer.wrap(weights).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(shorts);
     return LinearScorer.ofShorts(
-        options, header.labels(), shorts, header.scales(), header.biases());
+        options, values, header.labels(), shorts, header.scales(), header.biases());
   }
 
   private static byte[] weights(LinearScorer scorer) {

@@ -49,8 +49,7 @@ final class Hyphens {
   boolean join(String before, String after) {
     String first = folded(before);
     String second = folded(after);
-    boolean numberFirst = Character.isDigit(first.charAt(0));
-    if (numberFirst) {
+    if (!Character.isLetter(first.charAt(0))) {
       return !Character.isDigit(second.charAt(0))
           && !is("unit", second)
           && (second.length() <= 3
@@ -68,7 +67,9 @@ final class Hyphens {
       return false;
     }
     if (isRepetition(first, second)) {
-      return first.length() < 2 || is("twice", first);
+      return first.length() < 2
+          || is("twice", first)
+          || (first.equals(second) && isKazakh(first)); // an adverb: бірте-бірте, қайта-қайта
     }
     if (first.length() < 4) {
       return true;
@@ -102,8 +103,15 @@ final class Hyphens {
     return endings.stream().anyMatch(word::endsWith);
   }
 
-  private static boolean isKazakh(String word) {
-    return word.chars().anyMatch(c -> KAZAKH_LETTERS.indexOf(c) >= 0);
+  /** Whether {@code text} has a letter that only Kazakh has, of the two languages. */
+  static boolean isKazakh(CharSequence text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 'Ѐ' && KAZAKH_LETTERS.indexOf(CharTable.fold(c)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String folded(String word) {

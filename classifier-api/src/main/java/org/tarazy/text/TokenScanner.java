@@ -29,12 +29,14 @@ final class TokenScanner {
   private final Hyphens hyphens;
   private final Links links = new Links();
   private final List<Token> tokens = new ArrayList<>();
+  private final boolean kazakh;
   private int openBrackets;
 
   TokenScanner(CharSequence text, Abbreviations abbreviations, Hyphens hyphens) {
     this.length = text.length();
     // Blanks after the end spare each rule the question whether it is there yet.
     this.text = (text + "   ").toCharArray();
+    this.kazakh = Hyphens.isKazakh(text);
     this.abbreviations = abbreviations;
     this.hyphens = hyphens;
   }
@@ -102,7 +104,7 @@ final class TokenScanner {
     int end = at;
     while (end < length) {
       int kind = classOf(text[end]);
-      if ((kind & (LETTER | DIGIT)) != 0) {
+      if ((kind & (LETTER | DIGIT)) != 0 || ((text[end] == '²' || text[end] == '³') && end > at)) {
         end++;
       } else if ((kind & ODD) != 0) {
         int next = text[end] == '\u00AD' ? lineBroken(end + 1) : end + 1;
@@ -179,6 +181,9 @@ final class TokenScanner {
     if (text[end] == '\uFE0F' || text[end] == '\u20E3') {
       return add(start, runEnd(end), TokenKind.EMOJI);
     }
+    if (kazakh) {
+      end = measureEnd(end);
+    }
     if (isHyphen(text[end]) && isLetter(text[end + 1]) && joins(end - 1, end, end + 1)) {
       return add(start, runEnd(end + 1), TokenKind.NUMBER);
     }
@@ -189,6 +194,20 @@ final class TokenScanner {
       end++; // a multiple or an ordinal: 5х, 3й
     }
     return add(start, end, TokenKind.NUMBER);
+  }
+
+  /**
+   * The Kazakh treebank keeps a per cent sign and degrees with their number, the Russian does not.
+   */
+  private int measureEnd(int at) {
+    if (text[at] == '%') {
+      return at + 1;
+    }
+    if (text[at] != '°' && text[at] != 'º') {
+      return at;
+    }
+    boolean scale = "CСFФ".indexOf(text[at + 1]) >= 0 && !isWordChar(text[at + 2]);
+    return scale ? at + 2 : at + 1;
   }
 
   private int digitsEnd(int at) {
@@ -388,6 +407,9 @@ final class TokenScanner {
     int codePoint = Character.codePointAt(text, start, length);
     if (isEmoji(codePoint)) {
       return emoji(start);
+    }
+    if (kazakh && codePoint == '№' && isDigit(text[start + 1])) {
+      return number(start + 1, start);
     }
     return add(start, start + Character.charCount(codePoint), TokenKind.SYMBOL);
   }

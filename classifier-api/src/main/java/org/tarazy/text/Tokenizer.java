@@ -8,8 +8,10 @@ import java.util.List;
  * <p>It follows the treebanks of Universal Dependencies: marks stand apart from words, an
  * abbreviation or an initial keeps its point ({@code млн. т. е. А. С. Пушкин}), a hyphenated word
  * is one token where it is one word ({@code какой-то, қарым-қатынас, 60-х}) and several where it
- * joins words ({@code он-то, повесть-сказка, 5-6}), marks of the same kind stand together. A soft
- * hyphen, and a hyphen with the line end after it, belong to the word that they break.
+ * joins words ({@code он-то, повесть-сказка, 5-6}), marks of the same kind stand together. Where
+ * the treebanks differ the text decides: with a Kazakh letter in it, {@code 25%} and {@code
+ * 19,4°С-қа} are one token, as in the Kazakh treebank. A soft hyphen, and a hyphen with the line
+ * end after it, belong to the word that they break.
  *
  * <p>Nothing is lost: what lies between the tokens is blank or invisible.
  *

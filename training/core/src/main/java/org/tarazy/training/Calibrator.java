@@ -120,15 +120,15 @@ final class Calibrator {
     double highest = Arrays.stream(scores).max().orElse(0);
     double sum = 0;
     for (double score : scores) {
-      sum += Math.exp(score - highest);
+      sum += StrictMath.exp(score - highest);
     }
-    double logSum = highest + Math.log(sum);
+    double logSum = highest + StrictMath.log(sum);
     double loss = 0;
     for (int l = 0; l < scores.length; l++) {
       if (truth[l]) {
         loss += logSum - scores[l];
       }
-      scores[l] = Math.exp(scores[l] - logSum);
+      scores[l] = StrictMath.exp(scores[l] - logSum);
     }
     return loss;
   }
@@ -137,8 +137,11 @@ final class Calibrator {
     double loss = 0;
     for (int l = 0; l < scores.length; l++) {
       double score = scores[l];
-      loss += Math.max(score, 0) + Math.log1p(Math.exp(-Math.abs(score))) - (truth[l] ? score : 0);
-      scores[l] = 1 / (1 + Math.exp(-score));
+      loss +=
+          Math.max(score, 0)
+              + StrictMath.log1p(StrictMath.exp(-Math.abs(score)))
+              - (truth[l] ? score : 0);
+      scores[l] = 1 / (1 + StrictMath.exp(-score));
     }
     return loss;
   }

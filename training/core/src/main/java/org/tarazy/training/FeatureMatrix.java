@@ -5,20 +5,19 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.tarazy.model.FeatureCollector;
 import org.tarazy.model.FeatureOptions;
+import org.tarazy.model.SlotValues;
 import org.tarazy.text.WordReader;
 
 /**
- * The feature occurrences of many texts, in blocks of rows.
- *
- * <p>The blocks depend on the texts alone, not on the number of threads: whoever sums a block at a
- * time and the blocks in order gets the same bits on every machine. An occurrence takes four bytes;
- * its value is the weight of its group divided by the norm of its row.
+ * The feature occurrences of many texts, in blocks of rows. An occurrence takes four bytes; its
+ * value is the weight of its group times the value of its slot times the inverse norm of its row.
  */
 final class FeatureMatrix {
   private static final int ROWS_A_BLOCK = 1024;
 
   private final int rows;
   private final FeatureOptions options;
+  private final SlotValues values;
   private final Block[] blocks;
 
   /**
@@ -28,21 +27,33 @@ final class FeatureMatrix {
    * @param ends where the occurrences of each row end in {@code occurrences}
    * @param occurrences of all rows, one after another, as {@link FeatureCollector} makes them
    * @param inverseNorms what the value of each occurrence of a row is multiplied by
+   * @param squaredLengths of each row: near 1, more where features repeat
    */
-  record Block(int firstRow, int[] ends, int[] occurrences, float[] inverseNorms) {
+  record Block(
+      int firstRow, int[] ends, int[] occurrences, float[] inverseNorms, float[] squaredLengths) {
     int rows() {
       return ends.length;
     }
+
+    int start(int row) {
+      return row == 0 ? 0 : ends[row - 1];
+    }
   }
 
-  private FeatureMatrix(int rows, FeatureOptions options, Block[] blocks) {
+  private FeatureMatrix(int rows, FeatureOptions options, SlotValues values, Block[] blocks) {
     this.rows = rows;
     this.options = options;
+    this.values = values;
     this.blocks = blocks;
   }
 
-  /** Reads {@code texts}, in parallel in the pool of the calling task. */
-  static FeatureMatrix of(List<? extends CharSequence> texts, FeatureOptions options) {
+  /**
+   * Reads training texts, in parallel in the pool of the calling task, and finds the values of the
+   * slots from them.
+   *
+   * @param power of the inverse document frequency
+   */
+  static FeatureMatrix of(List<? extends CharSequence> texts, FeatureOptions options, float power) {
     int count = (texts.size() + ROWS_A_BLOCK - 1) / ROWS_A_BLOCK;
     Block[] blocks =
         IntStream.range(0, count)
@@ -51,18 +62,19 @@ final class FeatureMatrix {
                 b -> {
                   int from = b * ROWS_A_BLOCK;
                   int to = Math.min(from + ROWS_A_BLOCK, texts.size());
-                  return block(texts.subList(from, to), from, options);
+                  return read(texts.subList(from, to), from, options);
                 })
             .toArray(Block[]::new);
-    return new FeatureMatrix(texts.size(), options, blocks);
+    SlotValues values = SlotValues.of(documentFrequencies(blocks, options), texts.size(), power);
+    Arrays.stream(blocks).parallel().forEach(block -> measure(block, options, values));
+    return new FeatureMatrix(texts.size(), options, values, blocks);
   }
 
-  private static Block block(
+  private static Block read(
       List<? extends CharSequence> texts, int firstRow, FeatureOptions options) {
     WordReader words = new WordReader();
     FeatureCollector collector = new FeatureCollector(options);
     int[] ends = new int[texts.size()];
-    float[] inverseNorms = new float[texts.size()];
     int[] occurrences = new int[texts.size() * 256];
     int size = 0;
     for (int row = 0; row < ends.length; row++) {
@@ -76,9 +88,59 @@ final class FeatureMatrix {
         size += collector.size();
       }
       ends[row] = size;
-      inverseNorms[row] = (float) (1 / collector.norm());
     }
-    return new Block(firstRow, ends, Arrays.copyOf(occurrences, size), inverseNorms);
+    return new Block(
+        firstRow,
+        ends,
+        Arrays.copyOf(occurrences, size),
+        new float[ends.length],
+        new float[ends.length]);
+  }
+
+  private static int[] documentFrequencies(Block[] blocks, FeatureOptions options) {
+    int[] frequencies = new int[options.slots()];
+    int[] lastRow = new int[options.slots()];
+    Arrays.fill(lastRow, -1);
+    for (Block block : blocks) {
+      for (int r = 0; r < block.rows(); r++) {
+        int row = block.firstRow() + r;
+        for (int i = block.start(r); i < block.ends()[r]; i++) {
+          int slot = block.occurrences()[i] & FeatureCollector.SLOT_MASK;
+          if (lastRow[slot] != row) {
+            lastRow[slot] = row;
+            frequencies[slot]++;
+          }
+        }
+      }
+    }
+    return frequencies;
+  }
+
+  private static void measure(Block block, FeatureOptions options, SlotValues values) {
+    int[] alphas = options.weightArray();
+    float[] sums = new float[options.slots()];
+    for (int r = 0; r < block.rows(); r++) {
+      int start = block.start(r);
+      int end = block.ends()[r];
+      long squares = 0;
+      for (int i = start; i < end; i++) {
+        int occurrence = block.occurrences()[i];
+        int slot = occurrence & FeatureCollector.SLOT_MASK;
+        int alpha = alphas[occurrence >>> FeatureOptions.MOST_SLOT_BITS];
+        squares += (long) alpha * alpha * values.square(slot);
+        sums[slot] += alpha * values.value(slot);
+      }
+      double inverse = 1 / SlotValues.toNorm(squares);
+      double length = 0;
+      for (int i = start; i < end; i++) {
+        int slot = block.occurrences()[i] & FeatureCollector.SLOT_MASK;
+        double value = sums[slot] * inverse;
+        length += value * value;
+        sums[slot] = 0;
+      }
+      block.inverseNorms()[r] = (float) inverse;
+      block.squaredLengths()[r] = (float) length;
+    }
   }
 
   int rows() {
@@ -89,7 +151,12 @@ final class FeatureMatrix {
     return options;
   }
 
-  Block[] blocks() {
-    return blocks;
+  SlotValues values() {
+    return values;
+  }
+
+  /** The block that {@code row} is in. */
+  Block block(int row) {
+    return blocks[row / ROWS_A_BLOCK];
   }
 }

@@ -91,18 +91,6 @@ final class LabelSet {
     return truth;
   }
 
-  /** The rows as a {@link LogisticObjective} wants them. */
-  float[] targets(boolean[][] truth) {
-    int columns = columns();
-    float[] targets = new float[truth.length * columns];
-    for (int i = 0; i < truth.length; i++) {
-      for (int k = 0; k < columns; k++) {
-        targets[i * columns + k] = truth[i][k + names.size() - columns] ? 1 : 0;
-      }
-    }
-    return targets;
-  }
-
   /** The share of texts that have each label, kept off 0 and 1 by one text of each kind more. */
   float[] priors(boolean[][] truth) {
     float[] priors = new float[names.size()];

@@ -1,17 +1,9 @@
 package org.tarazy.training;
 
-import java.util.stream.IntStream;
-
-/**
- * Limited-memory BFGS (Liu and Nocedal 1989) for smooth convex functions of millions of variables.
- *
- * <p>Vectors are floats, sums are doubles over fixed blocks in a fixed order: the result does not
- * depend on the number of threads.
- */
+/** Limited-memory BFGS (Liu and Nocedal 1989) for smooth convex functions of a few variables. */
 final class Lbfgs {
   private static final int MEMORY = 8;
   private static final int PERIOD = 5;
-  private static final int BLOCK = 1 << 14;
   private static final double SUFFICIENT_DECREASE = 1e-4;
   private static final int MOST_STEP_CUTS = 20;
 
@@ -123,22 +115,9 @@ final class Lbfgs {
   }
 
   private static double dot(float[] a, float[] b) {
-    int blocks = (a.length + BLOCK - 1) / BLOCK;
-    double[] sums = new double[blocks];
-    IntStream.range(0, blocks)
-        .parallel()
-        .forEach(
-            block -> {
-              double sum = 0;
-              int to = Math.min(a.length, (block + 1) * BLOCK);
-              for (int i = block * BLOCK; i < to; i++) {
-                sum += (double) a[i] * b[i];
-              }
-              sums[block] = sum;
-            });
     double sum = 0;
-    for (double part : sums) {
-      sum += part;
+    for (int i = 0; i < a.length; i++) {
+      sum += (double) a[i] * b[i];
     }
     return sum;
   }

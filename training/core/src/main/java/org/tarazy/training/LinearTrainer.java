@@ -1,47 +1,52 @@
 package org.tarazy.training;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.tarazy.model.FeatureOptions;
 import org.tarazy.model.LinearScorer;
 import org.tarazy.text.WordReader;
 
-/**
- * Fits the linear model for one strength of regularisation after another, each starting where the
- * last one ended.
- */
+/** Fits the linear model, label by label against the rest, for one C after another. */
 final class LinearTrainer {
-  private static final Lbfgs.Limits LIMITS = new Lbfgs.Limits(150, 3e-4);
+  private static final double TOLERANCE = 0.1;
 
   private final FeatureMatrix matrix;
   private final LabelSet labels;
-  private final float[] targets;
-  private final float[] rowWeights;
-  private float[] point = new float[0];
+  private final DualLogisticRegression[] columns;
 
-  LinearTrainer(FeatureMatrix matrix, LabelSet labels, boolean[][] truth) {
+  LinearTrainer(FeatureMatrix matrix, LabelSet labels, boolean[][] truth, long seed) {
     this.matrix = matrix;
     this.labels = labels;
-    this.targets = labels.targets(truth);
-    this.rowWeights = new float[matrix.rows()];
-    Arrays.fill(rowWeights, 1);
+    this.columns = new DualLogisticRegression[labels.columns()];
+    for (int c = 0; c < columns.length; c++) {
+      boolean[] positive = new boolean[truth.length];
+      int label = c + labels.size() - columns.length;
+      for (int row = 0; row < positive.length; row++) {
+        positive[row] = truth[row][label];
+      }
+      columns[c] = new DualLogisticRegression(matrix, positive, seed, TOLERANCE);
+    }
   }
 
-  /** Fits with this C; {@code precision} is how the weights are then rounded. */
+  /**
+   * Fits with this C, starting from the one before; labels run in parallel in the pool of the
+   * calling task.
+   *
+   * @param precision how the weights are rounded
+   */
   LinearScorer fit(double c, LinearScorer.Precision precision) {
-    LogisticObjective objective =
-        new LogisticObjective(matrix, targets, rowWeights, labels.columns(), labels.exclusive(), c);
-    if (point.length == 0) {
-      point = new float[objective.dimension()];
+    IntStream.range(0, columns.length).parallel().forEach(k -> columns[k].solve(c));
+    FeatureOptions options = matrix.options();
+    float[] weights = new float[options.slots() * columns.length];
+    float[] biases = new float[columns.length];
+    for (int k = 0; k < columns.length; k++) {
+      for (int slot = 0; slot < options.slots(); slot++) {
+        weights[slot * columns.length + k] = columns[k].weight(slot) * matrix.values().value(slot);
+      }
+      biases[k] = columns[k].bias();
     }
-    Lbfgs.minimise(objective, point, LIMITS);
-    int weights = point.length - labels.columns();
     return LinearScorer.quantise(
-        matrix.options(),
-        labels.size(),
-        Arrays.copyOf(point, weights),
-        Arrays.copyOfRange(point, weights, point.length),
-        precision);
+        options, matrix.values(), labels.size(), weights, biases, precision);
   }
 
   /** The label scores of texts, in parallel in the pool of the calling task. */

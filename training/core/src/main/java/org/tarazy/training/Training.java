@@ -1,6 +1,7 @@
 package org.tarazy.training;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ import org.tarazy.text.WordReader;
  * <p>The same texts, options and seed give the same model, bit for bit, with any number of threads.
  */
 public final class Training {
-  private static final int LARGE_ENOUGH = 2000;
+  private static final int LARGE_ENOUGH = 1000;
   private static final int FOLDS = 5;
 
   /**
@@ -105,77 +106,85 @@ public final class Training {
     }
   }
 
-  /** What one value of C reached on the texts held out. */
+  /** What one recipe with one value of C reached on the texts held out. */
   private record Candidate(
+      FeatureRecipe recipe,
       double c,
+      LinearScorer scorer,
       Calibration calibration,
       DecisionRule rule,
       float[][] probabilities,
       double objective,
       double logLoss) {}
 
-  /** Texts held out of one training, with their scores for each C. */
-  private record HeldOut(Dataset texts, List<float[][]> scores) {}
-
   private TrainingResult run(List<ModelCard.DataSource> data) {
     boolean devIsLarge = dev.isPresent() && dev.get().size() >= LARGE_ENOUGH;
-    int folds = devIsLarge ? 0 : train.size() > MANY ? 1 : FOLDS;
-    int strengths = options.strengths().size();
-    steps = 1 + strengths * (folds + 1);
-    List<HeldOut> heldOut = new ArrayList<>();
-    if (folds > 0) {
-      Folds split =
-          Splitter.seeded(options.seed()).folds(train, folds == 1 ? FOLDS_OF_MANY : FOLDS);
-      for (int fold = 0; fold < folds; fold++) {
-        Dataset part = train.select(train.name(), split.training(fold));
-        Dataset out = train.select(train.name(), split.heldOut(fold));
-        heldOut.add(new HeldOut(out, scoresOnPath(part, out, "tuning")));
+    int foldCount = devIsLarge ? 0 : train.size() > MANY ? 1 : FOLDS;
+    steps = options.recipes().size() * options.strengths().size() * (foldCount + 1);
+
+    List<Dataset> parts = new ArrayList<>();
+    List<Dataset> heldOut = new ArrayList<>();
+    if (foldCount > 0) {
+      Folds folds =
+          Splitter.seeded(options.seed()).folds(train, foldCount == 1 ? FOLDS_OF_MANY : FOLDS);
+      for (int fold = 0; fold < foldCount; fold++) {
+        parts.add(train.select(train.name(), folds.training(fold)));
+        heldOut.add(train.select(train.name(), folds.heldOut(fold)));
       }
     }
-    step("reading");
-    FeatureMatrix matrix = FeatureMatrix.of(texts(train), options.features());
-    LinearTrainer trainer = new LinearTrainer(matrix, labels, labels.truth(train));
-    List<LinearScorer> path = new ArrayList<>();
-    List<float[][]> devScores = new ArrayList<>();
-    for (double c : options.strengths()) {
-      LinearScorer scorer = trainer.fit(c, PRECISION);
-      path.add(scorer);
-      dev.ifPresent(texts -> devScores.add(LinearTrainer.scores(scorer, texts(texts))));
-      step("training");
-    }
-    dev.ifPresent(texts -> heldOut.add(new HeldOut(texts, devScores)));
-
-    Dataset judged = join(heldOut);
+    List<Dataset> judgedParts = new ArrayList<>(heldOut);
+    dev.ifPresent(judgedParts::add);
+    Dataset judged = join(judgedParts);
     boolean[][] truth = labels.truth(judged);
+
     List<Candidate> candidates = new ArrayList<>();
-    for (int k = 0; k < strengths; k++) {
-      candidates.add(candidate(options.strengths().get(k), joinScores(heldOut, k), truth));
+    for (FeatureRecipe recipe : options.recipes()) {
+      List<List<float[][]>> scores = new ArrayList<>();
+      for (int fold = 0; fold < foldCount; fold++) {
+        List<float[][]> ofFold = new ArrayList<>();
+        Dataset out = heldOut.get(fold);
+        fit(recipe, parts.get(fold))
+            .forEach(scorer -> ofFold.add(LinearTrainer.scores(scorer, texts(out))));
+        scores.add(ofFold);
+      }
+      List<LinearScorer> path = fit(recipe, train);
+      dev.ifPresent(
+          texts ->
+              scores.add(path.stream().map(s -> LinearTrainer.scores(s, texts(texts))).toList()));
+      for (int k = 0; k < path.size(); k++) {
+        double c = options.strengths().get(k);
+        candidates.add(candidate(recipe, c, path.get(k), joinScores(scores, k), truth));
+      }
     }
     Candidate chosen = choose(candidates, judged.size());
-    LinearScorer scorer = path.get(candidates.indexOf(chosen));
     Evaluation evaluation =
         Evaluation.of(labels, chosen.rule(), chosen.probabilities(), truth, judged, List.of());
-    Map<String, Object> settings = settings(chosen, folds);
-    ModelCard card = card(data, settings, evaluation);
+    Map<String, Object> settings = settings(chosen, foldCount);
     Model model =
         new Model(
-            card, scorer, chosen.calibration(), labels.priors(truth), chosen.rule(), vocabulary());
+            card(data, settings, evaluation),
+            chosen.scorer(),
+            chosen.calibration(),
+            labels.priors(truth),
+            chosen.rule(),
+            vocabulary(chosen.recipe().options()));
     return new TrainingResult(model, settings, evaluation);
   }
 
-  private List<float[][]> scoresOnPath(Dataset part, Dataset out, String stage) {
-    LinearTrainer trainer =
-        new LinearTrainer(
-            FeatureMatrix.of(texts(part), options.features()), labels, labels.truth(part));
-    List<float[][]> scores = new ArrayList<>();
+  /** A scorer for each C, from strong to weak regularisation. */
+  private List<LinearScorer> fit(FeatureRecipe recipe, Dataset part) {
+    FeatureMatrix matrix = FeatureMatrix.of(texts(part), recipe.options(), recipe.idfPower());
+    LinearTrainer trainer = new LinearTrainer(matrix, labels, labels.truth(part), options.seed());
+    List<LinearScorer> path = new ArrayList<>();
     for (double c : options.strengths()) {
-      scores.add(LinearTrainer.scores(trainer.fit(c, PRECISION), texts(out)));
-      step(stage);
+      path.add(trainer.fit(c, PRECISION));
+      progress.progressed("training", ++stepsDone, steps);
     }
-    return scores;
+    return path;
   }
 
-  private Candidate candidate(double c, float[][] scores, boolean[][] truth) {
+  private Candidate candidate(
+      FeatureRecipe recipe, double c, LinearScorer scorer, float[][] scores, boolean[][] truth) {
     Calibration calibration = Calibrator.fit(labels.task(), scores, truth);
     float[][] probabilities = new float[scores.length][];
     for (int i = 0; i < scores.length; i++) {
@@ -188,7 +197,7 @@ public final class Training {
     double objective =
         options.objective() == Objective.MACRO_F1 ? headline.macroF1() : headline.accuracy();
     double logLoss = Evaluation.logLoss(labels.task(), probabilities, truth);
-    return new Candidate(c, calibration, rule, probabilities, objective, logLoss);
+    return new Candidate(recipe, c, scorer, calibration, rule, probabilities, objective, logLoss);
   }
 
   private static Candidate choose(List<Candidate> candidates, int n) {
@@ -205,18 +214,18 @@ public final class Training {
     return chosen;
   }
 
-  private static Dataset join(List<HeldOut> parts) {
+  private static Dataset join(List<Dataset> parts) {
     List<Example> all = new ArrayList<>();
-    for (HeldOut part : parts) {
-      all.addAll(part.texts().examples());
+    for (Dataset part : parts) {
+      all.addAll(part.examples());
     }
-    return new Dataset("held out", all, parts.get(0).texts().multiLabel());
+    return new Dataset("held out", all, parts.get(0).multiLabel());
   }
 
-  private static float[][] joinScores(List<HeldOut> parts, int k) {
+  private static float[][] joinScores(List<List<float[][]>> parts, int k) {
     List<float[]> all = new ArrayList<>();
-    for (HeldOut part : parts) {
-      all.addAll(List.of(part.scores().get(k)));
+    for (List<float[][]> part : parts) {
+      Collections.addAll(all, part.get(k));
     }
     return all.toArray(float[][]::new);
   }
@@ -225,8 +234,8 @@ public final class Training {
     return data.examples().stream().map(Example::text).toList();
   }
 
-  private WordFilter vocabulary() {
-    FeatureCollector hashes = new FeatureCollector(options.features());
+  private WordFilter vocabulary(FeatureOptions features) {
+    FeatureCollector hashes = new FeatureCollector(features);
     WordReader words = new WordReader();
     Set<Integer> seen = new TreeSet<>();
     for (Example example : train.examples()) {
@@ -242,9 +251,11 @@ public final class Training {
   }
 
   private Map<String, Object> settings(Candidate chosen, int folds) {
-    FeatureOptions features = options.features();
+    FeatureOptions features = chosen.recipe().options();
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("objective", options.objective().key());
+    settings.put("features", chosen.recipe().name());
+    settings.put("idf_power", chosen.recipe().idfPower());
     settings.put("c", chosen.c());
     settings.put("c_tried", options.strengths());
     settings.put("slot_bits", features.slotBits());
@@ -278,9 +289,5 @@ public final class Training {
         text.limits(),
         text.licence(),
         text.attribution());
-  }
-
-  private void step(String stage) {
-    progress.progressed(stage, ++stepsDone, steps);
   }
 }

@@ -1,7 +1,6 @@
 package org.tarazy.training;
 
 import java.util.List;
-import org.tarazy.model.FeatureOptions;
 
 /**
  * How to build a model. Immutable; the {@code with…} methods return changed copies.
@@ -10,7 +9,7 @@ import org.tarazy.model.FeatureOptions;
  * @param seed of everything random
  * @param threads how many threads to use, at least 1; the model does not depend on it
  * @param objective what tuning aims at
- * @param features the features to use
+ * @param recipes the features to choose from
  * @param strengths the values of liblinear's C to choose from: the larger, the weaker the
  *     regularisation
  * @param card what people say about the model
@@ -20,25 +19,29 @@ public record TrainingOptions(
     long seed,
     int threads,
     Objective objective,
-    FeatureOptions features,
+    List<FeatureRecipe> recipes,
     List<Double> strengths,
     CardText card) {
 
-  /** Seed 1, all processors, macro-F1, the default features, C from 0.25 to 32. */
+  /** Seed 1, all processors, macro-F1, all feature recipes, C from 0.5 to 64. */
   public static final TrainingOptions DEFAULT =
       new TrainingOptions(
           "unnamed",
           1,
           Runtime.getRuntime().availableProcessors(),
           Objective.MACRO_F1,
-          FeatureOptions.DEFAULT,
-          List.of(0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0),
+          FeatureRecipe.ALL,
+          List.of(0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0),
           CardText.UNWRITTEN);
 
   /** Checks the ranges. */
   public TrainingOptions {
     if (threads < 1) {
       throw new TrainingException(threads + " threads, expected at least 1");
+    }
+    recipes = List.copyOf(recipes);
+    if (recipes.isEmpty()) {
+      throw new TrainingException("no feature recipe, expected at least one");
     }
     strengths = strengths.stream().sorted().toList();
     if (strengths.isEmpty() || !(strengths.get(0) > 0)) {
@@ -48,36 +51,36 @@ public record TrainingOptions(
 
   /** With another id. */
   public TrainingOptions withId(String changed) {
-    return new TrainingOptions(changed, seed, threads, objective, features, strengths, card);
+    return new TrainingOptions(changed, seed, threads, objective, recipes, strengths, card);
   }
 
   /** With another seed. */
   public TrainingOptions withSeed(long changed) {
-    return new TrainingOptions(id, changed, threads, objective, features, strengths, card);
+    return new TrainingOptions(id, changed, threads, objective, recipes, strengths, card);
   }
 
   /** With another number of threads. */
   public TrainingOptions withThreads(int changed) {
-    return new TrainingOptions(id, seed, changed, objective, features, strengths, card);
+    return new TrainingOptions(id, seed, changed, objective, recipes, strengths, card);
   }
 
   /** With another objective. */
   public TrainingOptions withObjective(Objective changed) {
-    return new TrainingOptions(id, seed, threads, changed, features, strengths, card);
+    return new TrainingOptions(id, seed, threads, changed, recipes, strengths, card);
   }
 
-  /** With other features. */
-  public TrainingOptions withFeatures(FeatureOptions changed) {
+  /** With other features to choose from. */
+  public TrainingOptions withRecipes(List<FeatureRecipe> changed) {
     return new TrainingOptions(id, seed, threads, objective, changed, strengths, card);
   }
 
   /** With other values of C to choose from. */
   public TrainingOptions withStrengths(List<Double> changed) {
-    return new TrainingOptions(id, seed, threads, objective, features, changed, card);
+    return new TrainingOptions(id, seed, threads, objective, recipes, changed, card);
   }
 
   /** With another text on the card. */
   public TrainingOptions withCard(CardText changed) {
-    return new TrainingOptions(id, seed, threads, objective, features, strengths, changed);
+    return new TrainingOptions(id, seed, threads, objective, recipes, strengths, changed);
   }
 }

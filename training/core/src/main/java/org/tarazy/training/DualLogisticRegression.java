@@ -1,0 +1,218 @@
+package org.tarazy.training;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.tarazy.model.FeatureCollector;
+import org.tarazy.model.FeatureOptions;
+
+/**
+ * L2-regularised logistic regression of one label against the rest, by coordinate descent in the
+ * dual (Yu, Huang and Lin 2011), the same problem and method as liblinear's solver 7: ½‖w‖² + Σ C ·
+ * ln(1 + exp(−y w·x)).
+ *
+ * <p>The bias is the weight of one feature more whose value is 1 in every text. A value of C after
+ * a smaller one starts from the solution before.
+ *
+ * <p>One label is one sequence of additions, so the result does not depend on the number of
+ * threads: labels, folds and options run beside each other, never a label in parts.
+ */
+final class DualLogisticRegression {
+  private static final int MOST_PASSES = 300;
+  private static final int MOST_NEWTON_STEPS = 100;
+  private static final double SMALLEST_NEWTON_TOLERANCE = 1e-8;
+  private static final double SHRINK = 0.1;
+
+  private final FeatureMatrix matrix;
+  private final boolean[] positive;
+  private final long seed;
+  private final double tolerance;
+  private final float[] groupWeights;
+
+  /**
+   * Weight and value of each slot side by side: they are wanted together, and so share a cache
+   * line.
+   */
+  private final float[] weightsAndValues;
+
+  private final double[] alphas;
+  private final double[] complements;
+  private final float[] products = new float[FeatureOptions.MOST_GROUPS];
+  private double bias;
+  private double lastC;
+
+  /**
+   * Prepares for a label.
+   *
+   * @param positive whether each text has the label
+   * @param tolerance stops when no dual gradient of a pass exceeds it; liblinear's default is 0.1
+   */
+  DualLogisticRegression(FeatureMatrix matrix, boolean[] positive, long seed, double tolerance) {
+    this.matrix = matrix;
+    this.positive = positive;
+    this.seed = seed;
+    this.tolerance = tolerance;
+    int[] weights = matrix.options().weightArray();
+    groupWeights = new float[weights.length];
+    for (int g = 0; g < weights.length; g++) {
+      groupWeights[g] = weights[g];
+    }
+    weightsAndValues = new float[2 * matrix.options().slots()];
+    for (int slot = 0; slot < matrix.options().slots(); slot++) {
+      weightsAndValues[2 * slot + 1] = matrix.values().value(slot);
+    }
+    alphas = new double[matrix.rows()];
+    complements = new double[matrix.rows()];
+  }
+
+  /** Solves for this C; {@link #weight} and {@link #bias} are then the solution. */
+  void solve(double c) {
+    startFrom(c);
+    int rows = matrix.rows();
+    int[] order = new int[rows];
+    for (int i = 0; i < rows; i++) {
+      order[i] = i;
+    }
+    SplittableRandom random = new SplittableRandom(seed);
+    double newtonTolerance = Math.min(1e-2, tolerance);
+    for (int pass = 0; pass < MOST_PASSES; pass++) {
+      shuffle(order, random);
+      int newtonSteps = 0;
+      double largest = 0;
+      for (int row : order) {
+        FeatureMatrix.Block block = matrix.block(row);
+        int r = row - block.firstRow();
+        int start = block.start(r);
+        int end = block.ends()[r];
+        prepare(block.inverseNorms()[r]);
+        double y = positive[row] ? 1 : -1;
+        double a = block.squaredLengths()[r] + 1;
+        double b = y * (score(block.occurrences(), start, end) + bias);
+
+        // Of α and C − α the smaller one is the variable: it keeps its digits near 0.
+        boolean swapped = 0.5 * a * (complements[row] - alphas[row]) + b < 0;
+        double sign = swapped ? -1 : 1;
+        double old = swapped ? complements[row] : alphas[row];
+        double z = c - old < 0.5 * c ? SHRINK * old : old;
+        double gradient = a * (z - old) + sign * b + StrictMath.log(z / (c - z));
+        largest = Math.max(largest, Math.abs(gradient));
+        int steps = 0;
+        while (steps <= MOST_NEWTON_STEPS && Math.abs(gradient) >= newtonTolerance) {
+          double curvature = a + c / (c - z) / z;
+          double next = z - gradient / curvature;
+          z = next <= 0 ? z * SHRINK : next;
+          gradient = a * (z - old) + sign * b + StrictMath.log(z / (c - z));
+          steps++;
+        }
+        if (steps > 0) {
+          newtonSteps += steps;
+          alphas[row] = swapped ? c - z : z;
+          complements[row] = swapped ? z : c - z;
+          add(block.occurrences(), start, end, sign * (z - old) * y);
+        }
+      }
+      if (largest < tolerance) {
+        break;
+      }
+      if (newtonSteps <= rows / 10) {
+        newtonTolerance = Math.max(SMALLEST_NEWTON_TOLERANCE, SHRINK * newtonTolerance);
+      }
+    }
+  }
+
+  /** The weight of {@code slot}, to be multiplied by the value of an occurrence. */
+  float weight(int slot) {
+    return weightsAndValues[2 * slot];
+  }
+
+  /** The score of a text without features. */
+  float bias() {
+    return (float) bias;
+  }
+
+  /** ½‖w‖² + Σ C · loss at the solution. */
+  double objective(double c) {
+    double sum = bias * bias / 2;
+    for (int i = 0; i < weightsAndValues.length; i += 2) {
+      sum += (double) weightsAndValues[i] * weightsAndValues[i] / 2;
+    }
+    for (int row = 0; row < matrix.rows(); row++) {
+      FeatureMatrix.Block block = matrix.block(row);
+      int r = row - block.firstRow();
+      prepare(block.inverseNorms()[r]);
+      double margin = score(block.occurrences(), block.start(r), block.ends()[r]) + bias;
+      margin = positive[row] ? margin : -margin;
+      sum += c * (Math.max(-margin, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(margin))));
+    }
+    return sum;
+  }
+
+  private void startFrom(double c) {
+    if (lastC == 0) {
+      double initial = Math.min(0.001 * c, 1e-8);
+      Arrays.fill(alphas, initial);
+      for (int row = 0; row < alphas.length; row++) {
+        complements[row] = c - initial;
+        FeatureMatrix.Block block = matrix.block(row);
+        int r = row - block.firstRow();
+        prepare(block.inverseNorms()[r]);
+        add(
+            block.occurrences(),
+            block.start(r),
+            block.ends()[r],
+            positive[row] ? initial : -initial);
+      }
+    } else {
+      double ratio = c / lastC;
+      for (int row = 0; row < alphas.length; row++) {
+        alphas[row] *= ratio;
+        complements[row] *= ratio;
+      }
+      for (int i = 0; i < weightsAndValues.length; i += 2) {
+        weightsAndValues[i] *= (float) ratio;
+      }
+      bias *= ratio;
+    }
+    lastC = c;
+  }
+
+  private void prepare(float inverseNorm) {
+    for (int g = 0; g < groupWeights.length; g++) {
+      products[g] = groupWeights[g] * inverseNorm;
+    }
+  }
+
+  private double score(int[] occurrences, int start, int end) {
+    float sum = 0;
+    for (int i = start; i < end; i++) {
+      int occurrence = occurrences[i];
+      int at = 2 * (occurrence & FeatureCollector.SLOT_MASK);
+      sum +=
+          products[occurrence >>> FeatureOptions.MOST_SLOT_BITS]
+              * weightsAndValues[at]
+              * weightsAndValues[at + 1];
+    }
+    return sum;
+  }
+
+  private void add(int[] occurrences, int start, int end, double step) {
+    float factor = (float) step;
+    for (int i = start; i < end; i++) {
+      int occurrence = occurrences[i];
+      int at = 2 * (occurrence & FeatureCollector.SLOT_MASK);
+      weightsAndValues[at] +=
+          factor
+              * products[occurrence >>> FeatureOptions.MOST_SLOT_BITS]
+              * weightsAndValues[at + 1];
+    }
+    bias += step;
+  }
+
+  private static void shuffle(int[] order, SplittableRandom random) {
+    for (int i = order.length - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      int swap = order[i];
+      order[i] = order[j];
+      order[j] = swap;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.tarazy.training;
+
+import java.util.List;
+import java.util.Map;
+import org.tarazy.model.FeatureGroup;
+import org.tarazy.model.FeatureOptions;
+
+/**
+ * A way to turn texts into numbers that tuning may choose.
+ *
+ * @param name what a report calls it
+ * @param options the features and the weights of their groups
+ * @param idfPower the power of the inverse document frequency, 0 (plain counts) to 8
+ */
+public record FeatureRecipe(String name, FeatureOptions options, float idfPower) {
+
+  /**
+   * Words count most and frequent features as much as rare ones: long training sets of short,
+   * informal texts.
+   */
+  public static final FeatureRecipe WORDS = new FeatureRecipe("words", FeatureOptions.DEFAULT, 0);
+
+  /** Words, pairs and n-grams alike, rare features more. */
+  public static final FeatureRecipe BALANCED =
+      new FeatureRecipe(
+          "balanced",
+          new FeatureOptions(
+              18,
+              2,
+              5,
+              Map.of(
+                  FeatureGroup.WORD, 1,
+                  FeatureGroup.WORD_PAIR, 1,
+                  FeatureGroup.NGRAM, 1,
+                  FeatureGroup.SKELETON, 1,
+                  FeatureGroup.SKELETON_NGRAM, 1)),
+          1);
+
+  /** N-grams alone, rare ones far more: few training texts, or test texts from another source. */
+  public static final FeatureRecipe NGRAMS =
+      new FeatureRecipe(
+          "ngrams",
+          new FeatureOptions(
+              18, 2, 5, Map.of(FeatureGroup.NGRAM, 1, FeatureGroup.SKELETON_NGRAM, 1)),
+          2);
+
+  /** What tuning chooses from unless told otherwise. */
+  public static final List<FeatureRecipe> ALL = List.of(WORDS, BALANCED, NGRAMS);
+
+  /**
+   * The recipe of {@link #ALL} with this name.
+   *
+   * @throws TrainingException if there is none
+   */
+  public static FeatureRecipe named(String name) {
+    for (FeatureRecipe recipe : ALL) {
+      if (recipe.name().equals(name)) {
+        return recipe;
+      }
+    }
+    throw new TrainingException(
+        "no features \""
+            + name
+            + "\", expected one of "
+            + ALL.stream().map(FeatureRecipe::name).toList());
+  }
+}
