@@ -95,8 +95,10 @@ public final class ModelFile {
    */
   public static void write(Model model, Path file) throws IOException {
     Path absolute = file.toAbsolutePath();
-    Path directory = absolute.getParent();
-    Path half = Files.createTempFile(directory, ".tarazy-", ".part");
+    // Not a temporary file of the JDK's: those are for their owner's eyes only.
+    Path half =
+        absolute.resolveSibling(
+            "." + absolute.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     try {
       Files.write(half, toBytes(model));
       try {

@@ -2,6 +2,7 @@ package org.tarazy.training;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,8 @@ public final class Training {
    * taken.
    */
   private static final double CLOSE = 0.5;
+
+  private static final int PATIENCE = 2;
 
   private static final LinearScorer.Precision PRECISION = LinearScorer.Precision.INT8;
 
@@ -117,45 +120,33 @@ public final class Training {
       double objective,
       double logLoss) {}
 
+  /** Texts to train on, and texts to judge that training by. */
+  private record Part(Dataset train, Dataset heldOut) {}
+
   private TrainingResult run(List<ModelCard.DataSource> data) {
     boolean devIsLarge = dev.isPresent() && dev.get().size() >= LARGE_ENOUGH;
     int foldCount = devIsLarge ? 0 : train.size() > MANY ? 1 : FOLDS;
-    steps = options.recipes().size() * options.strengths().size() * (foldCount + 1);
-
-    List<Dataset> parts = new ArrayList<>();
-    List<Dataset> heldOut = new ArrayList<>();
+    List<Part> parts = new ArrayList<>();
     if (foldCount > 0) {
       Folds folds =
           Splitter.seeded(options.seed()).folds(train, foldCount == 1 ? FOLDS_OF_MANY : FOLDS);
       for (int fold = 0; fold < foldCount; fold++) {
-        parts.add(train.select(train.name(), folds.training(fold)));
-        heldOut.add(train.select(train.name(), folds.heldOut(fold)));
+        parts.add(
+            new Part(
+                train.select(train.name(), folds.training(fold)),
+                train.select(train.name(), folds.heldOut(fold))));
       }
     }
-    List<Dataset> judgedParts = new ArrayList<>(heldOut);
-    dev.ifPresent(judgedParts::add);
-    Dataset judged = join(judgedParts);
+    // The last part is the one that the model comes from.
+    parts.add(new Part(train, dev.orElse(new Dataset("no texts", List.of(), train.multiLabel()))));
+    Dataset judged = join(parts);
     boolean[][] truth = labels.truth(judged);
 
-    List<Candidate> candidates = new ArrayList<>();
-    for (FeatureRecipe recipe : options.recipes()) {
-      List<List<float[][]>> scores = new ArrayList<>();
-      for (int fold = 0; fold < foldCount; fold++) {
-        List<float[][]> ofFold = new ArrayList<>();
-        Dataset out = heldOut.get(fold);
-        fit(recipe, parts.get(fold))
-            .forEach(scorer -> ofFold.add(LinearTrainer.scores(scorer, texts(out))));
-        scores.add(ofFold);
-      }
-      List<LinearScorer> path = fit(recipe, train);
-      dev.ifPresent(
-          texts ->
-              scores.add(path.stream().map(s -> LinearTrainer.scores(s, texts(texts))).toList()));
-      for (int k = 0; k < path.size(); k++) {
-        double c = options.strengths().get(k);
-        candidates.add(candidate(recipe, c, path.get(k), joinScores(scores, k), truth));
-      }
-    }
+    steps = options.recipes().size() * options.strengths().size();
+    List<Candidate> candidates =
+        options.recipes().parallelStream()
+            .flatMap(recipe -> candidates(recipe, parts, truth).stream())
+            .toList();
     Candidate chosen = choose(candidates, judged.size());
     Evaluation evaluation =
         Evaluation.of(labels, chosen.rule(), chosen.probabilities(), truth, judged, List.of());
@@ -171,16 +162,44 @@ public final class Training {
     return new TrainingResult(model, settings, evaluation);
   }
 
-  /** A scorer for each C, from strong to weak regularisation. */
-  private List<LinearScorer> fit(FeatureRecipe recipe, Dataset part) {
-    FeatureMatrix matrix = FeatureMatrix.of(texts(part), recipe.options(), recipe.idfPower());
-    LinearTrainer trainer = new LinearTrainer(matrix, labels, labels.truth(part), options.seed());
-    List<LinearScorer> path = new ArrayList<>();
+  /**
+   * Tries one C after another, from strong to weak regularisation, until {@value #PATIENCE} in a
+   * row have been worse than the best by more than chance.
+   */
+  private List<Candidate> candidates(FeatureRecipe recipe, List<Part> parts, boolean[][] truth) {
+    List<LinearTrainer> trainers =
+        parts.parallelStream().map(part -> trainer(recipe, part.train())).toList();
+    List<Candidate> candidates = new ArrayList<>();
+    double best = 0;
+    int worse = 0;
     for (double c : options.strengths()) {
-      path.add(trainer.fit(c, PRECISION));
-      progress.progressed("training", ++stepsDone, steps);
+      if (worse < PATIENCE) {
+        List<LinearScorer> scorers =
+            trainers.parallelStream().map(trainer -> trainer.fit(c, PRECISION)).toList();
+        List<float[]> scores = new ArrayList<>();
+        for (int k = 0; k < parts.size(); k++) {
+          Collections.addAll(
+              scores, LinearTrainer.scores(scorers.get(k), texts(parts.get(k).heldOut())));
+        }
+        Candidate candidate =
+            candidate(
+                recipe, c, scorers.get(scorers.size() - 1), scores.toArray(float[][]::new), truth);
+        candidates.add(candidate);
+        best = Math.max(best, candidate.objective());
+        worse = candidate.objective() < best - close(best, truth.length) ? worse + 1 : 0;
+      }
+      step();
     }
-    return path;
+    return candidates;
+  }
+
+  private LinearTrainer trainer(FeatureRecipe recipe, Dataset part) {
+    FeatureMatrix matrix = FeatureMatrix.of(texts(part), recipe.options(), recipe.idfPower());
+    return new LinearTrainer(matrix, labels, labels.truth(part), options.seed());
+  }
+
+  private synchronized void step() {
+    progress.progressed("training", ++stepsDone, steps);
   }
 
   private Candidate candidate(
@@ -202,32 +221,23 @@ public final class Training {
 
   private static Candidate choose(List<Candidate> candidates, int n) {
     double best = candidates.stream().mapToDouble(Candidate::objective).max().orElseThrow();
-    double close = CLOSE * Math.sqrt(best * (1 - best) / n);
-    Candidate chosen = candidates.get(0);
-    double lowest = Double.POSITIVE_INFINITY;
-    for (Candidate candidate : candidates) {
-      if (candidate.objective() >= best - close && candidate.logLoss() < lowest) {
-        lowest = candidate.logLoss();
-        chosen = candidate;
-      }
-    }
-    return chosen;
+    double enough = best - close(best, n);
+    return candidates.stream()
+        .filter(candidate -> candidate.objective() >= enough)
+        .min(Comparator.comparingDouble(Candidate::logLoss))
+        .orElseThrow();
   }
 
-  private static Dataset join(List<Dataset> parts) {
+  private static double close(double objective, int n) {
+    return CLOSE * Math.sqrt(objective * (1 - objective) / n);
+  }
+
+  private static Dataset join(List<Part> parts) {
     List<Example> all = new ArrayList<>();
-    for (Dataset part : parts) {
-      all.addAll(part.examples());
+    for (Part part : parts) {
+      all.addAll(part.heldOut().examples());
     }
-    return new Dataset("held out", all, parts.get(0).multiLabel());
-  }
-
-  private static float[][] joinScores(List<List<float[][]>> parts, int k) {
-    List<float[]> all = new ArrayList<>();
-    for (List<float[][]> part : parts) {
-      Collections.addAll(all, part.get(k));
-    }
-    return all.toArray(float[][]::new);
+    return new Dataset("held out", all, parts.get(0).train().multiLabel());
   }
 
   private static List<String> texts(Dataset data) {
