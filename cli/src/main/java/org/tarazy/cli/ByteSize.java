@@ -4,10 +4,8 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.tarazy.model.FeatureOptions;
-import org.tarazy.model.ModelCard;
 import org.tarazy.model.ModelFile;
-import org.tarazy.model.Task;
+import org.tarazy.training.FeatureRecipe;
 import org.tarazy.training.TrainingOptions;
 import org.tarazy.training.TrainingResult;
 import picocli.CommandLine.ITypeConverter;
@@ -44,35 +42,32 @@ record ByteSize(long bytes) {
    * @throws Failure if no number of slots does
    */
   TrainingResult fit(TrainingOptions options, Function<TrainingOptions, TrainingResult> train) {
-    FeatureOptions features = options.features();
+    int bits = options.recipes().stream().mapToInt(r -> r.options().slotBits()).max().orElseThrow();
     while (true) {
-      TrainingResult result = train.apply(options.withFeatures(features));
+      TrainingResult result = train.apply(withSlotBits(bits, options));
       long size = ModelFile.toBytes(result.model()).length;
       if (size <= bytes) {
         return result;
       }
-      long perSlot = weightBytes(result);
-      long fixed = size - perSlot * features.slots();
-      int bits = features.slotBits() - 1;
-      while (bits >= FEWEST_SLOT_BITS && fixed + (perSlot << bits) > bytes) {
-        bits--;
-      }
-      if (bits < FEWEST_SLOT_BITS) {
+      if (bits <= FEWEST_SLOT_BITS) {
         throw new Failure(
-            "--max-size "
-                + this
-                + ": the smallest model of this data takes "
-                + new ByteSize(fixed + (perSlot << FEWEST_SLOT_BITS)));
+            "--max-size " + this + ": the smallest model of this data takes " + new ByteSize(size));
       }
-      features = features.withSlotBits(bits);
+      // Nearly all of a file is proportional to the slots; where that promises too much, this
+      // comes back for one bit less.
+      int fewer = 1;
+      while (bits - fewer > FEWEST_SLOT_BITS && size >> fewer > bytes) {
+        fewer++;
+      }
+      bits -= fewer;
     }
   }
 
-  /** Weights are bytes; two labels that exclude each other share theirs. */
-  private static long weightBytes(TrainingResult result) {
-    ModelCard card = result.model().card();
-    boolean shared = card.task() == Task.SINGLE_LABEL && card.labels().size() == 2;
-    return shared ? 1 : card.labels().size();
+  private static TrainingOptions withSlotBits(int bits, TrainingOptions options) {
+    return options.withRecipes(
+        options.recipes().stream()
+            .map(r -> new FeatureRecipe(r.name(), r.options().withSlotBits(bits), r.idfPower()))
+            .toList());
   }
 
   @Override
