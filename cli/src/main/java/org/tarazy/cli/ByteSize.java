@@ -4,8 +4,9 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tarazy.model.ModelCard;
 import org.tarazy.model.ModelFile;
-import org.tarazy.training.FeatureRecipe;
+import org.tarazy.model.Task;
 import org.tarazy.training.TrainingOptions;
 import org.tarazy.training.TrainingResult;
 import picocli.CommandLine.ITypeConverter;
@@ -42,32 +43,36 @@ record ByteSize(long bytes) {
    * @throws Failure if no number of slots does
    */
   TrainingResult fit(TrainingOptions options, Function<TrainingOptions, TrainingResult> train) {
-    int bits = options.recipes().stream().mapToInt(r -> r.options().slotBits()).max().orElseThrow();
+    TrainingOptions fitting = options;
     while (true) {
-      TrainingResult result = train.apply(withSlotBits(bits, options));
+      TrainingResult result = train.apply(fitting);
+      int slotBits = result.model().scorer().options().slotBits();
       long size = ModelFile.toBytes(result.model()).length;
       if (size <= bytes) {
         return result;
       }
-      if (bits <= FEWEST_SLOT_BITS) {
+      long perSlot = bytesPerSlot(result);
+      long fixed = size - (perSlot << slotBits);
+      int bits = slotBits - 1;
+      while (bits >= FEWEST_SLOT_BITS && fixed + (perSlot << bits) > bytes) {
+        bits--;
+      }
+      if (bits < FEWEST_SLOT_BITS) {
         throw new Failure(
-            "--max-size " + this + ": the smallest model of this data takes " + new ByteSize(size));
+            "--max-size "
+                + this
+                + ": the smallest model of this data takes "
+                + new ByteSize(fixed + (perSlot << FEWEST_SLOT_BITS)));
       }
-      // Nearly all of a file is proportional to the slots; where that promises too much, this
-      // comes back for one bit less.
-      int fewer = 1;
-      while (bits - fewer > FEWEST_SLOT_BITS && size >> fewer > bytes) {
-        fewer++;
-      }
-      bits -= fewer;
+      fitting = options.withSlotBits(bits);
     }
   }
 
-  private static TrainingOptions withSlotBits(int bits, TrainingOptions options) {
-    return options.withRecipes(
-        options.recipes().stream()
-            .map(r -> new FeatureRecipe(r.name(), r.options().withSlotBits(bits), r.idfPower()))
-            .toList());
+  /** A byte for its value and one a weight; two labels that exclude each other share theirs. */
+  private static long bytesPerSlot(TrainingResult result) {
+    ModelCard card = result.model().card();
+    boolean shared = card.task() == Task.SINGLE_LABEL && card.labels().size() == 2;
+    return 1 + (shared ? 1 : card.labels().size());
   }
 
   @Override

@@ -47,6 +47,11 @@ public record FeatureRecipe(String name, FeatureOptions options, float idfPower)
   /** What tuning chooses from unless told otherwise. */
   public static final List<FeatureRecipe> ALL = List.of(WORDS, BALANCED, NGRAMS);
 
+  /** This recipe with 2 to the {@code bits} slots. */
+  FeatureRecipe withSlotBits(int bits) {
+    return new FeatureRecipe(name, options.withSlotBits(bits), idfPower);
+  }
+
   /**
    * The recipe of {@link #ALL} with this name.
    *

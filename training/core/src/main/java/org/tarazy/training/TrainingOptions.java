@@ -74,6 +74,11 @@ public record TrainingOptions(
     return new TrainingOptions(id, seed, threads, objective, changed, strengths, card);
   }
 
+  /** With 2 to the {@code bits} slots in every recipe. */
+  public TrainingOptions withSlotBits(int bits) {
+    return withRecipes(recipes.stream().map(recipe -> recipe.withSlotBits(bits)).toList());
+  }
+
   /** With other values of C to choose from. */
   public TrainingOptions withStrengths(List<Double> changed) {
     return new TrainingOptions(id, seed, threads, objective, recipes, changed, card);
