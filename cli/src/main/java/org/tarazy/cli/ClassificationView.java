@@ -53,26 +53,27 @@ final class ClassificationView implements Function<List<InputText>, byte[]> {
   }
 
   private void summary(InputText text, Classification found, StringBuilder lines) {
+    StringBuilder line = new StringBuilder();
     List<String> proposed = found.decision().labels();
     if (proposed.isEmpty()) {
-      lines.append(style.bold(pad("(no label)"))).append("        ");
+      line.append(style.bold(pad("(no label)"))).append("        ");
     }
     for (String label : proposed) {
       boolean last = label.equals(proposed.get(proposed.size() - 1));
-      lines.append(style.bold(last ? pad(label) : label));
-      lines.append(percent(found.probability(label))).append(last ? "" : ", ");
+      line.append(style.bold(last ? pad(label) : Printable.line(label)));
+      line.append(percent(found.probability(label))).append(last ? "" : ", ");
     }
     String language = ClassificationJson.lowerCase(found.language());
-    lines.append(String.format(Locale.ROOT, "  %-8s", language));
+    line.append(String.format(Locale.ROOT, "  %-8s", language));
     if (!single) {
-      lines.append("  ").append(Printable.line(text.id()));
-      lines.append("  ").append(style.dim(Printable.excerpt(text.text(), EXCERPT)));
+      line.append("  ").append(Printable.line(text.id()));
+      line.append("  ").append(style.dim(Printable.excerpt(text.text(), EXCERPT)));
     }
     if (!found.decision().isAssigned()) {
       List<String> reasons = found.decision().reasons().stream().map(this::inWords).toList();
-      lines.append("  ").append(style.yellow("for a person: " + String.join(", ", reasons)));
+      line.append("  ").append(style.yellow("for a person: " + String.join(", ", reasons)));
     }
-    lines.append('\n');
+    lines.append(line.toString().stripTrailing()).append('\n');
     if (single) {
       for (LabelProbability label : found.probabilities()) {
         lines.append("  ").append(pad(label.label())).append(percent(label.probability()));
@@ -86,7 +87,7 @@ final class ClassificationView implements Function<List<InputText>, byte[]> {
       List<Evidence> strongest = new ArrayList<>(explanation.evidence(label));
       Comparator<Evidence> byStrength = Comparator.comparingDouble(e -> Math.abs(e.weight()));
       strongest.sort(byStrength.reversed());
-      lines.append("  for and against ").append(label).append(":\n");
+      lines.append("  for and against ").append(Printable.line(label)).append(":\n");
       for (Evidence evidence : strongest.subList(0, Math.min(EVIDENCE_SHOWN, strongest.size()))) {
         String weight = String.format(Locale.ROOT, "%+8.3f", evidence.weight());
         lines.append("  ").append(evidence.weight() < 0 ? style.red(weight) : style.green(weight));
@@ -110,7 +111,7 @@ final class ClassificationView implements Function<List<InputText>, byte[]> {
   }
 
   private String pad(String label) {
-    return label + " ".repeat(Math.max(0, labelWidth - label.length()));
+    return Printable.line(label) + " ".repeat(Math.max(0, labelWidth - label.length()));
   }
 
   private static String percent(float probability) {

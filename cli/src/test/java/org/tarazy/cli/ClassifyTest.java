@@ -63,6 +63,15 @@ class ClassifyTest {
   }
 
   @Test
+  void takesTheSampleModelUnlessToldOtherwise() {
+    JsonNode found =
+        CommandRun.of("classify", "--json", "--text", "Бүгін мешітте жұма намазы өтті.").json();
+    assertThat(found.get("model").get("id").asText()).isEqualTo("sample-review");
+    assertThat(found.get("label").asText()).isEqualTo("none");
+    assertThat(CommandRun.of("card", "sample-review").out()).contains("recruitment");
+  }
+
+  @Test
   void cutsEvidenceExactlyOutOfTheText() {
     String text = "😀 Команда, ҮШ гол соқты! 👍🏽 Бүгін күн ашық";
     JsonNode found =

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.tarazy.datasets.DatasetReader;
 import org.tarazy.model.FeatureOptions;
 import org.tarazy.model.ModelFile;
+import org.tarazy.training.FeatureRecipe;
 import org.tarazy.training.ProgressListener;
 import org.tarazy.training.Training;
 import org.tarazy.training.TrainingOptions;
@@ -84,7 +85,8 @@ final class Fixtures {
         TrainingOptions.DEFAULT
             .withId("fixture")
             .withThreads(1)
-            .withFeatures(FeatureOptions.DEFAULT.withSlotBits(12))
+            .withRecipes(
+                List.of(new FeatureRecipe("small", FeatureOptions.DEFAULT.withSlotBits(12), 0)))
             .withStrengths(List.of(4.0));
     try {
       ModelFile.write(
