@@ -101,7 +101,8 @@ public final class Classifier {
   /**
    * This model corrected to another base rate of the labels: what share of the texts at hand has
    * each label. The base rate of training is in the model; where the texts at hand differ from it,
-   * uncorrected probabilities are wrong (Saerens et al. 2002).
+   * uncorrected probabilities are wrong (Saerens et al. 2002). A correction made before is
+   * replaced, not added to.
    *
    * @param prior a share a label, all labels named, each above 0 and below 1; the sum is 1 where
    *     labels exclude each other
@@ -134,7 +135,7 @@ public final class Classifier {
     if (model.card().task() == Task.SINGLE_LABEL && Math.abs(sum - 1) > 1e-3) {
       throw new IllegalArgumentException("the shares add up to " + sum + ", expected 1");
     }
-    return new Classifier(model, calibration.shifted(shift), sha256);
+    return new Classifier(model, model.calibration().shifted(shift), sha256);
   }
 
   /** Classifies {@code text}. */

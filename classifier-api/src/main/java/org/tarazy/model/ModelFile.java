@@ -17,6 +17,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
@@ -25,6 +26,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -58,7 +60,13 @@ public final class ModelFile {
   private static final String SEAL = "sha256:";
   private static final int SEAL_LENGTH = SEAL.length() + 64;
   private static final long LARGEST = 1L << 30;
-  private static final LocalDateTime FIXED_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+  /**
+   * Not the first of January: Java takes that for a time before 1980, and adds it a second time as
+   * an instant, which depends on the time zone.
+   */
+  private static final LocalDateTime FIXED_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
+
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
@@ -95,12 +103,10 @@ public final class ModelFile {
    */
   public static void write(Model model, Path file) throws IOException {
     Path absolute = file.toAbsolutePath();
-    // Not a temporary file of the JDK's: those are for their owner's eyes only.
-    Path half =
-        absolute.resolveSibling(
-            "." + absolute.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+    // Not createTempFile: what it makes can be read by its owner alone, and so could the model.
+    Path half = absolute.resolveSibling(".tarazy-" + UUID.randomUUID() + ".part");
     try {
-      Files.write(half, toBytes(model));
+      Files.write(half, toBytes(model), StandardOpenOption.CREATE_NEW);
       try {
         Files.move(half, absolute, StandardCopyOption.ATOMIC_MOVE);
       } catch (AtomicMoveNotSupportedException e) {
@@ -176,6 +182,9 @@ public final class ModelFile {
       throw e;
     } catch (ZipException | IllegalArgumentException e) {
       throw new ModelFormatException(name, "damaged: " + e.getMessage(), e);
+    } catch (NullPointerException e) {
+      // JSON may say null wherever a value is expected, also in lists and as a whole document.
+      throw new ModelFormatException(name, "damaged: a value is missing inside", e);
     } catch (IOException e) {
       throw new ModelFormatException(name, "cut short or damaged", e);
     }
