@@ -1,5 +1,24 @@
 package org.tarazy.text;
 
+import static org.tarazy.text.CharTable.CYRILLIC;
+import static org.tarazy.text.CharTable.DIGIT;
+import static org.tarazy.text.CharTable.LATIN;
+import static org.tarazy.text.CharTable.LETTER;
+import static org.tarazy.text.CharTable.MARK;
+import static org.tarazy.text.CharTable.MIXED;
+import static org.tarazy.text.CharTable.ODD;
+import static org.tarazy.text.CharTable.SPACE;
+import static org.tarazy.text.CharTable.SURROGATE;
+import static org.tarazy.text.CharTable.classOf;
+import static org.tarazy.text.CharTable.entry;
+import static org.tarazy.text.CharTable.fold;
+import static org.tarazy.text.CharTable.isLetter;
+import static org.tarazy.text.CharTable.isSpace;
+import static org.tarazy.text.CharTable.isWordChar;
+import static org.tarazy.text.CharTable.kinds;
+import static org.tarazy.text.CharTable.secondSkeleton;
+import static org.tarazy.text.CharTable.skeleton;
+
 import java.util.Arrays;
 
 /**
@@ -14,106 +33,497 @@ import java.util.Arrays;
  *   <li>read the next text with the same reader: the arrays are used again.
  * </ol>
  *
+ * <p>What a word is:
+ *
+ * <ul>
+ *   <li>letters, with apostrophes between them ({@code ko'mek}); hyphenated words are several;
+ *   <li>a number, each digit as {@code 0}, with the points, commas and colons inside: {@code
+ *       00.00.0000, 00:00, 0,0};
+ *   <li>one and the same mark, however often it stands: once as itself, more often as two ({@code
+ *       !} and {@code !!});
+ *   <li>an emoji: one code point, without its skin tone and joiners, the same one at most twice in
+ *       a row; a flag;
+ *   <li>a web address, an e-mail address, a mention: {@code <url>}, {@code <email>}, {@code
+ *       <mention>}.
+ * </ul>
+ *
+ * <p>The first view folds case, ё and е, dashes, quotes and stretched letters (to two). The second,
+ * the skeleton, brings together the spellings of a word: Kazakh in Cyrillic, in Russian letters, in
+ * the Latin alphabets of 2017 to 2021 and of chats, and in Arabic script.
+ *
+ * <p>Plain text is read in one pass of table look-ups. Where that pass meets what the tables cannot
+ * read (see {@link Obfuscation}) the text is restored first and read again; for plain text both
+ * ways give the same words.
+ *
  * <p>A reader is scratch memory: one thread at a time. Once its arrays have grown to the longest
- * text seen, reading allocates nothing.
+ * text seen, reading plain text allocates nothing.
  */
 public final class WordReader {
+  /** The longest text that can be read, in {@code char}s. */
+  public static final int LONGEST_TEXT = 100_000_000;
+
   private static final int LARGE = 1 << 20;
+  private static final char[] URL = "<url>".toCharArray();
+  private static final char[] EMAIL = "<email>".toCharArray();
+  private static final char[] MENTION = "<mention>".toCharArray();
+
+  /** How many words of one letter in a row call for a closer look. */
+  private static final int SPACED = 3;
+
+  private char[] input = new char[256];
+  private int inputLength;
 
   private char[] chars = new char[256];
+  private char[] skeletonChars = new char[256];
+  private int out;
+  private int skeletonOut;
+
   private int[] starts = new int[64];
   private int[] ends = new int[64];
   private int[] originalStarts = new int[64];
   private int[] originalEnds = new int[64];
-  private char[] skeletonChars = new char[256];
   private int[] skeletonStarts = new int[64];
   private int[] skeletonEnds = new int[64];
-  private char[] input = new char[256];
+  private byte[] found = new byte[64];
   private int wordCount;
+  private int allFound;
 
-  /** Reads {@code text}; what was read before is forgotten. */
+  private final Links links = new Links();
+  private final Restorer restorer = new Restorer();
+
+  /** Whether the pass now running gives up on what the tables cannot read. */
+  private boolean plain;
+
+  /** Whether an apostrophe has opened a quotation, so that the next one closes it. */
+  private boolean quoted;
+
+  private int lettersAlone;
+  private int lastLetterAlone;
+
+  /**
+   * Reads {@code text}; what was read before is forgotten.
+   *
+   * @throws IllegalArgumentException if the text is longer than {@link #LONGEST_TEXT}
+   */
   public void read(CharSequence text) {
+    copy(text);
+    if (!scan(input, inputLength, true)) {
+      readRestored();
+    }
+  }
+
+  /** Takes the slow path whatever the text is. */
+  void readThoroughly(CharSequence text) {
+    copy(text);
+    readRestored();
+  }
+
+  private void readRestored() {
+    restorer.restore(input, inputLength);
+    scan(restorer.chars(), restorer.length(), false);
+    for (int word = 0; word < wordCount; word++) {
+      found[word] |= (byte) restorer.found(originalStarts[word], originalEnds[word]);
+      allFound |= found[word];
+      originalStarts[word] = restorer.from(originalStarts[word]);
+      originalEnds[word] = restorer.to(originalEnds[word] - 1);
+    }
+  }
+
+  private void copy(CharSequence text) {
     int n = text.length();
-    if (input.length < n) {
-      input = new char[n + n / 2];
+    if (n > LONGEST_TEXT) {
+      throw new IllegalArgumentException(
+          "The text has " + n + " characters; at most " + LONGEST_TEXT + " can be read at once.");
     }
-    for (int i = 0; i < n; i++) {
-      input[i] = text.charAt(i);
+    if (input.length < n + 2) {
+      input = new char[n + n / 4 + 2];
     }
-    if (chars.length < 2 * n + 2) {
-      chars = new char[3 * n + 2];
-      skeletonChars = new char[3 * n + 2];
+    if (text instanceof String string) {
+      string.getChars(0, n, input, 0);
+    } else if (text instanceof StringBuilder builder) {
+      builder.getChars(0, n, input, 0);
+    } else {
+      for (int i = 0; i < n; i++) {
+        input[i] = text.charAt(i);
+      }
     }
+    // A blank after the text ends each run, so that the runs need not watch for the end.
+    input[n] = ' ';
+    input[n + 1] = ' ';
+    inputLength = n;
+  }
+
+  /** Reads the words of {@code in}; false if that needs the slow path. */
+  private boolean scan(char[] in, int n, boolean plainly) {
+    // The longest a text can grow: a mention of three characters and a blank, or a word of one
+    // character whose skeleton has two.
+    int capacity = 3 * n + 16;
+    if (chars.length < capacity) {
+      chars = new char[capacity];
+      skeletonChars = new char[capacity];
+    }
+    chars[0] = ' ';
+    skeletonChars[0] = ' ';
+    out = 1;
+    skeletonOut = 1;
     wordCount = 0;
-    int out = 0;
-    chars[out++] = ' ';
+    allFound = 0;
+    plain = plainly;
+    quoted = false;
+    lettersAlone = 0;
+    lastLetterAlone = -3;
+    links.reset();
     int i = 0;
     while (i < n) {
-      char c = input[i];
-      if (c <= ' ' || Character.isWhitespace(c)) {
+      int kind = classOf(in[i]);
+      if (kind == SPACE) {
         i++;
-        continue;
-      }
-      int start = i;
-      int outStart = out;
-      if (Character.isLetterOrDigit(c)) {
-        while (i < n && Character.isLetterOrDigit(input[i])) {
-          char d = Character.toLowerCase(input[i++]);
-          chars[out++] = d == 'ё' ? 'е' : Character.isDigit(d) ? '0' : d;
-        }
       } else {
-        while (i < n && input[i] == c && i - start < 3) {
-          chars[out++] = input[i++];
-        }
-        if (Character.isHighSurrogate(c) && i < n && i - start == 1) {
-          chars[out++] = input[i++];
+        i =
+            (kind & LETTER) != 0
+                ? letters(in, i)
+                : (kind & DIGIT) != 0
+                    ? number(in, i)
+                    : (kind & MARK) != 0 ? marks(in, n, i) : symbol(in, n, i, kind);
+        if (i < 0) {
+          return false;
         }
       }
-      addWord(outStart, out, start, i);
-      chars[out++] = ' ';
     }
-    System.arraycopy(chars, 0, skeletonChars, 0, out);
-    for (int k = 0; k < out; k++) {
-      skeletonChars[k] = skeleton(skeletonChars[k]);
-    }
-    System.arraycopy(starts, 0, skeletonStarts, 0, wordCount);
-    System.arraycopy(ends, 0, skeletonEnds, 0, wordCount);
+    return true;
   }
 
-  private static char skeleton(char c) {
-    return switch (c) {
-      case 'ә' -> 'а';
-      case 'қ' -> 'к';
-      case 'ғ' -> 'г';
-      case 'ң' -> 'н';
-      case 'ө' -> 'о';
-      case 'ұ', 'ү' -> 'у';
-      case 'і', 'й', 'ы' -> 'и';
-      case 'һ' -> 'х';
-      default -> c;
-    };
+  // Each of the four takes the word that begins at i and returns where it ends, or -1 for the slow
+  // path.
+
+  private int letters(char[] in, int start) {
+    char[] to = chars;
+    char[] skeletonTo = skeletonChars;
+    int begin = out;
+    int at = begin;
+    int skeletonAt = skeletonOut;
+    int i = start;
+    long entries = 0;
+    int stretched = 0;
+    boolean apostrophe = false;
+    char beforeLast = ' ';
+    char last = ' ';
+    char lastSkeleton = ' ';
+    char c = in[i];
+    long entry = entry(c);
+    while (true) {
+      do {
+        entries |= entry;
+        char folded = fold(entry);
+        if (folded == last && folded == beforeLast) {
+          stretched = Obfuscation.STRETCHED_LETTERS.bit();
+        } else {
+          to[at++] = folded;
+          beforeLast = last;
+          last = folded;
+          char skeleton = skeleton(entry);
+          if (skeleton != lastSkeleton && skeleton != 0) {
+            skeletonTo[skeletonAt++] = skeleton;
+            lastSkeleton = skeleton;
+          }
+          char second = secondSkeleton(entry);
+          if (second != 0) {
+            skeletonTo[skeletonAt++] = second;
+            lastSkeleton = second;
+          }
+        }
+        c = in[++i];
+        entry = entry(c);
+      } while (isLetter(entry));
+      if (c == ' ' || fold(entry) != '\'') {
+        break;
+      }
+      boolean inside = isLetter(in[i + 1]);
+      if (!inside && !endsInApostrophe(last, kinds(entries), apostrophe)) {
+        break;
+      }
+      apostrophe = true;
+      to[at++] = '\'';
+      last = '\'';
+      c = in[++i];
+      entry = entry(c);
+      if (!inside) {
+        break;
+      }
+    }
+    int kind = kinds(entries);
+    if (plain
+        && ((kind & ODD) != 0
+            || (kind & MIXED) == MIXED
+            || (i - start == 1 && isSpaced(in, start)))) {
+      return -1;
+    }
+    out = at;
+    if ((kind & LATIN) != 0) {
+      skeletonAt = Skeleton.writeLatin(to, begin, at, skeletonTo, skeletonOut);
+    }
+    addWord(
+        begin, skeletonAt > skeletonOut ? skeletonAt : copyToSkeleton(begin), start, i, stretched);
+    return i;
   }
 
-  private void addWord(int start, int end, int originalStart, int originalEnd) {
-    if (wordCount == starts.length) {
-      int size = 2 * wordCount;
-      starts = Arrays.copyOf(starts, size);
-      ends = Arrays.copyOf(ends, size);
-      originalStarts = Arrays.copyOf(originalStarts, size);
-      originalEnds = Arrays.copyOf(originalEnds, size);
-      skeletonStarts = Arrays.copyOf(skeletonStarts, size);
-      skeletonEnds = Arrays.copyOf(skeletonEnds, size);
+  /**
+   * Latin Kazakh of 2017 ends some words in an apostrophe ({@code qas'}); elsewhere it is a quote.
+   */
+  private boolean endsInApostrophe(char last, int kinds, boolean inside) {
+    return !quoted && (kinds & MIXED) == LATIN && (last == 's' || last == 'c' || inside);
+  }
+
+  /** Counts letters that stand alone with the same sign between; true from the third on. */
+  private boolean isSpaced(char[] in, int at) {
+    boolean near = at == lastLetterAlone + 2;
+    boolean same = near && (lettersAlone == 1 || in[at - 1] == in[at - 3]);
+    lettersAlone = same ? lettersAlone + 1 : near ? 2 : 1;
+    lastLetterAlone = at;
+    return lettersAlone >= SPACED;
+  }
+
+  private int number(char[] in, int start) {
+    int begin = out;
+    int i = start;
+    char c = in[i];
+    while (true) {
+      do {
+        chars[out++] = '0';
+        c = in[++i];
+      } while ((classOf(c) & DIGIT) != 0);
+      if ((c != '.' && c != ',' && c != ':') || (classOf(in[i + 1]) & DIGIT) == 0) {
+        break;
+      }
+      chars[out++] = c;
+      i++;
     }
-    starts[wordCount] = start;
-    ends[wordCount] = end;
-    originalStarts[wordCount] = originalStart;
-    originalEnds[wordCount] = originalEnd;
-    wordCount++;
+    if (plain) {
+      boolean after = start > 0 && isLetter(in[start - 1]);
+      boolean before = isLetter(c);
+      if ((after && before) || (after && in[i - 1] == '0') || (before && in[start] == '0')) {
+        return -1;
+      }
+    }
+    addWord(begin, copyToSkeleton(begin), start, i, 0);
+    return i;
+  }
+
+  private int marks(char[] in, int n, int start) {
+    char c = in[start];
+    char folded = fold(c);
+    if (c == '@' || ((c == '.' || c == ':') && start > 0 && isWordChar(in[start - 1]))) {
+      int end = link(in, n, start);
+      if (end > start) {
+        return end;
+      }
+      if (plain && c == '@' && isCyrillic(in, start - 1) && isCyrillic(in, start + 1)) {
+        return -1;
+      }
+    }
+    quoted ^= folded == '\'';
+    int i = start;
+    int count = 0;
+    do {
+      count += in[i] == '…' ? 2 : 1;
+      i++;
+    } while (i < n && fold(in[i]) == folded);
+    if (plain
+        && folded == '-'
+        && count == 1
+        && start > 0
+        && isLetter(in[start - 1])
+        && breaksLine(in, n, i)) {
+      return -1;
+    }
+    int begin = out;
+    chars[out++] = folded;
+    if (count > 1) {
+      chars[out++] = folded;
+    }
+    addWord(begin, copyToSkeleton(begin), start, i, 0);
+    return i;
+  }
+
+  private static boolean isCyrillic(char[] in, int at) {
+    return at >= 0 && (classOf(in[at]) & CYRILLIC) != 0;
+  }
+
+  private static boolean breaksLine(char[] in, int n, int at) {
+    return isSpace(in[at]) && Restorer.afterLineEnd(in, at, n) > at;
+  }
+
+  /**
+   * Takes the link around {@code at}, with what of it was taken for words already, if there is one.
+   */
+  private int link(char[] in, int n, int at) {
+    char[] placeholder = URL;
+    boolean isLink;
+    if (in[at] == '@') {
+      isLink = links.findEmail(in, n, at);
+      placeholder = EMAIL;
+      if (!isLink) {
+        isLink = links.findMention(in, n, at);
+        placeholder = MENTION;
+      }
+    } else {
+      isLink = links.findUrl(in, n, at);
+    }
+    if (!isLink) {
+      return at;
+    }
+    int kept = wordCount;
+    while (kept > 0 && originalStarts[kept - 1] >= links.start()) {
+      kept--;
+    }
+    if (kept > 0 && originalEnds[kept - 1] > links.start()) {
+      return at;
+    }
+    if (kept < wordCount) {
+      out = starts[kept];
+      skeletonOut = skeletonStarts[kept];
+      wordCount = kept;
+    }
+    int begin = out;
+    System.arraycopy(placeholder, 0, chars, out, placeholder.length);
+    out += placeholder.length;
+    addWord(begin, copyToSkeleton(begin), links.start(), links.end(), 0);
+    return links.end();
+  }
+
+  private int symbol(char[] in, int n, int start, int kind) {
+    if ((kind & ODD) != 0) {
+      // The restorer has left none that means anything.
+      return plain ? -1 : start + 1;
+    }
+    int codePoint = Character.codePointAt(in, start, n);
+    if (plain && isStyled(codePoint)) {
+      return -1;
+    }
+    int begin = out;
+    int i = start;
+    if ((kind & SURROGATE) != 0 && Character.isLetter(codePoint)) {
+      do {
+        out += Character.toChars(Character.toLowerCase(codePoint), chars, out);
+        i += Character.charCount(codePoint);
+        codePoint = Character.codePointAt(in, i, Math.max(n, i + 1));
+      } while (i < n
+          && codePoint > 0xFFFF
+          && Character.isLetter(codePoint)
+          && !(plain && isStyled(codePoint)));
+    } else {
+      out += Character.toChars(codePoint, chars, out);
+      i += Character.charCount(codePoint);
+      if (isRegionalIndicator(codePoint)) {
+        int second = Character.codePointAt(in, i, Math.max(n, i + 1));
+        if (i < n && isRegionalIndicator(second)) {
+          out += Character.toChars(second, chars, out);
+          i += 2;
+        }
+      }
+    }
+    i = afterModifiers(in, n, i);
+    int length = out - begin;
+    if (repeats(begin, length, wordCount - 1, start) && repeats(begin, length, wordCount - 2, -1)) {
+      originalEnds[wordCount - 1] = i;
+      out = begin;
+      return i;
+    }
+    addWord(begin, copyToSkeleton(begin), start, i, 0);
+    return i;
+  }
+
+  /** Whether the word is the same as the new one, and ends where that begins (-1: anywhere). */
+  private boolean repeats(int begin, int length, int word, int at) {
+    return word >= 0
+        && (at < 0 ? originalEnds[word] == originalStarts[word + 1] : originalEnds[word] == at)
+        && Arrays.equals(chars, begin, begin + length, chars, starts[word], ends[word]);
+  }
+
+  /** Skin tones, variation selectors and joiners belong to the emoji before them. */
+  private static int afterModifiers(char[] in, int n, int at) {
+    int i = at;
+    while (i < n) {
+      if (in[i] == '\uFE0F' || in[i] == '\uFE0E' || in[i] == '\u200D') {
+        i++;
+      } else if (in[i] == '\uD83C' && i + 1 < n && in[i + 1] >= '\uDFFB' && in[i + 1] <= '\uDFFF') {
+        i += 2;
+      } else {
+        break;
+      }
+    }
+    return i;
+  }
+
+  private static boolean isRegionalIndicator(int codePoint) {
+    return codePoint >= 0x1F1E6 && codePoint <= 0x1F1FF;
+  }
+
+  /** Whether a code point beyond the BMP has to be replaced or dropped by the restorer. */
+  private static boolean isStyled(int codePoint) {
+    return codePoint > 0xFFFF
+        && ((codePoint >= 0x1D400 && codePoint <= 0x1D7FF)
+            || Restorer.isEnclosed(codePoint)
+            || (codePoint >= 0x1EE00 && codePoint <= 0x1EEFF)
+            || (codePoint >= 0x2F800 && codePoint <= 0x2FA1F)
+            || CharTable.isInvisible(codePoint));
+  }
+
+  private int copyToSkeleton(int begin) {
+    System.arraycopy(chars, begin, skeletonChars, skeletonOut, out - begin);
+    return skeletonOut + out - begin;
+  }
+
+  private void addWord(int begin, int skeletonEnd, int originalStart, int originalEnd, int bits) {
+    int word = wordCount;
+    if (word == starts.length) {
+      grow();
+    }
+    starts[word] = begin;
+    ends[word] = out;
+    skeletonStarts[word] = skeletonOut;
+    skeletonEnds[word] = skeletonEnd;
+    originalStarts[word] = originalStart;
+    originalEnds[word] = originalEnd;
+    found[word] = (byte) bits;
+    allFound |= bits;
+    chars[out++] = ' ';
+    skeletonChars[skeletonEnd] = ' ';
+    skeletonOut = skeletonEnd + 1;
+    wordCount = word + 1;
+  }
+
+  private void grow() {
+    int size = 2 * wordCount;
+    starts = Arrays.copyOf(starts, size);
+    ends = Arrays.copyOf(ends, size);
+    originalStarts = Arrays.copyOf(originalStarts, size);
+    originalEnds = Arrays.copyOf(originalEnds, size);
+    skeletonStarts = Arrays.copyOf(skeletonStarts, size);
+    skeletonEnds = Arrays.copyOf(skeletonEnds, size);
+    found = Arrays.copyOf(found, size);
   }
 
   /** How many words the text has; numbers, emoji and punctuation count as words. */
   public int wordCount() {
     return wordCount;
+  }
+
+  /** How many words of the text were written with {@code obfuscation}. */
+  public int count(Obfuscation obfuscation) {
+    if ((allFound & obfuscation.bit()) == 0) {
+      return 0;
+    }
+    int count = 0;
+    for (int word = 0; word < wordCount; word++) {
+      count += has(word, obfuscation) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Whether {@code word} was written with {@code obfuscation}. */
+  public boolean has(int word, Obfuscation obfuscation) {
+    return (found[word] & obfuscation.bit()) != 0;
   }
 
   /**
@@ -135,7 +545,7 @@ public final class WordReader {
     return ends[word];
   }
 
-  /** As {@link #chars()}, for the skeletons of the words. */
+  /** As {@link #chars()}, for the skeletons of the words; each is at most twice its word. */
   public char[] skeletonChars() {
     return skeletonChars;
   }

@@ -1,0 +1,53 @@
+package org.tarazy.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a reader found, as values that tests can compare. */
+final class Reading {
+  private Reading() {}
+
+  static List<String> words(WordReader reader) {
+    List<String> words = new ArrayList<>();
+    for (int word = 0; word < reader.wordCount(); word++) {
+      words.add(
+          new String(reader.chars(), reader.start(word), reader.end(word) - reader.start(word)));
+    }
+    return words;
+  }
+
+  static List<String> skeletons(WordReader reader) {
+    List<String> skeletons = new ArrayList<>();
+    for (int word = 0; word < reader.wordCount(); word++) {
+      int start = reader.skeletonStart(word);
+      skeletons.add(new String(reader.skeletonChars(), start, reader.skeletonEnd(word) - start));
+    }
+    return skeletons;
+  }
+
+  static List<String> originals(WordReader reader, String text) {
+    List<String> originals = new ArrayList<>();
+    for (int word = 0; word < reader.wordCount(); word++) {
+      originals.add(text.substring(reader.originalStart(word), reader.originalEnd(word)));
+    }
+    return originals;
+  }
+
+  static List<String> words(String text) {
+    WordReader reader = new WordReader();
+    reader.read(text);
+    return words(reader);
+  }
+
+  static List<String> skeletons(String text) {
+    WordReader reader = new WordReader();
+    reader.read(text);
+    return skeletons(reader);
+  }
+
+  static int count(String text, Obfuscation obfuscation) {
+    WordReader reader = new WordReader();
+    reader.read(text);
+    return reader.count(obfuscation);
+  }
+}
