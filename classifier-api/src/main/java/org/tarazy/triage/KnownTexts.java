@@ -31,11 +31,9 @@ import org.tarazy.text.WordReader;
  * test whether it knows a given text.) It shows decisions and changes none: what a match is worth
  * is for a person, or for a {@link ReviewPolicy}, to say.
  *
- * <p>What counts as a near-duplicate: the same words; or half of each text's shingles in the other;
- * or, where one is part of the other, a share of its shingles that may be the smaller the longer it
- * is (9 in 10 of a few words, 7 in 10 of a sentence, 1 in 2 of more). A part is found down to about
- * a fifth of the known text; add the passages of a long text one by one where shorter quotations
- * matter. Of two words or fewer only the same words are found.
+ * <p>What counts as the same text posted anew is said at {@link TextSignature#isNearDuplicateOf}. A
+ * part is found down to about a fifth of the known text; add the passages of a long text one by one
+ * where shorter quotations matter.
  *
  * <p>What was added is on disk when the method returns, and a crash at any moment loses nothing of
  * it. One writer at a time, and any number of readers, which see what was there when they were
@@ -44,22 +42,6 @@ import org.tarazy.text.WordReader;
 public final class KnownTexts implements AutoCloseable {
   /** A look-up shows at most so many matches. */
   public static final int MOST_MATCHES = 20;
-
-  /** From so many shared shingles on, chance and common phrases are out of the question. */
-  private static final int LONG_RUN = 80;
-
-  /** As many shingles as a sentence of seven or eight words has. */
-  private static final int SENTENCE = 40;
-
-  /** As many as four words have. */
-  private static final int PHRASE = 18;
-
-  private static final double NEARLY_ALL = 0.9;
-  private static final double MANY = 0.7;
-  private static final double MOST = 0.5;
-  private static final double FAIR_PART = 0.2;
-  private static final int FEWEST_SHARED = 5;
-  private static final int FEWEST_SHINGLES = 8;
 
   private static final String FILE = "known.texts";
   private static final byte[] MAGIC =
@@ -236,7 +218,7 @@ public final class KnownTexts implements AutoCloseable {
       TextSignature known = signature(number);
       TextSignature.Overlap overlap = text.overlap(known);
       boolean identical = known.digest() == text.digest() && overlap.resemblance() == 1;
-      if (identical || isNearDuplicate(overlap, text, known)) {
+      if (identical || text.isNearDuplicateOf(known)) {
         KnownText found = text(number, now);
         if (found.standing() == KnownText.Standing.ACTIVE) {
           matches.add(new KnownMatch(found, identical, overlap.contained(), overlap.containing()));
@@ -248,21 +230,6 @@ public final class KnownTexts implements AutoCloseable {
         identicalFirst.thenComparing(
             Comparator.comparingDouble(KnownMatch::similarity).reversed()));
     return List.copyOf(matches.subList(0, Math.min(MOST_MATCHES, matches.size())));
-  }
-
-  private static boolean isNearDuplicate(
-      TextSignature.Overlap overlap, TextSignature text, TextSignature known) {
-    double more = Math.max(overlap.contained(), overlap.containing());
-    double less = Math.min(overlap.contained(), overlap.containing());
-    double sharedShingles =
-        Math.max(overlap.contained() * text.shingles(), overlap.containing() * known.shingles());
-    if (overlap.shared() < FEWEST_SHARED || sharedShingles < FEWEST_SHINGLES) {
-      return false;
-    }
-    return less >= MOST
-        || more >= NEARLY_ALL && (less >= FAIR_PART || sharedShingles >= PHRASE)
-        || more >= MANY && sharedShingles >= SENTENCE
-        || more >= MOST && sharedShingles >= LONG_RUN;
   }
 
   /**

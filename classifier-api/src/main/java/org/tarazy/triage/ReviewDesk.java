@@ -131,6 +131,7 @@ public final class ReviewDesk {
         channel,
         Sha256.of(text),
         classification,
+        classifier.card().task() == Task.SINGLE_LABEL,
         obfuscatedWords(words),
         strangeness(classification, classifier.card().task()),
         matches);

@@ -10,6 +10,7 @@ import org.tarazy.Classification;
  * @param channel where it came from, by its name in the policy; empty where unknown
  * @param textSha256 the SHA-256 of its UTF-8 bytes, lower-case hexadecimal
  * @param classification what the model found
+ * @param exclusive whether the model's labels exclude each other
  * @param obfuscatedWords how many of its words are written so that programs misread them
  * @param strangeness how unlike the model's training data it is, 0 to 1
  * @param known the earlier decisions on texts that it repeats
@@ -19,6 +20,7 @@ public record ReviewItem(
     String channel,
     String textSha256,
     Classification classification,
+    boolean exclusive,
     int obfuscatedWords,
     double strangeness,
     List<KnownMatch> known) {

@@ -101,8 +101,8 @@ public record ReviewPolicy(
    * @param mostUnseenWords the largest share of words that the model may not know, 0 to 1
    * @param mostObfuscatedWords the largest share of words that may be hard to read, 0 to 1
    * @param languages the languages that are supported
-   * @param conflictMargin two labels whose probabilities are closer are in conflict, unless neither
-   *     is one of the policy's, 0 to 1
+   * @param conflictMargin where labels exclude each other, the two most probable ones are in
+   *     conflict if their probabilities are closer, unless neither is one of the policy's, 0 to 1
    * @param mostStrangeness the largest {@link ReviewItem#strangeness()}, 0 to 1
    * @param priorities the lowest priority that a text gets for each reason: {@link Priority#FIRST},
    *     {@link Priority#QUEUE} or {@link Priority#NONE}
@@ -310,7 +310,7 @@ public record ReviewPolicy(
         "strangeness",
         item.strangeness(),
         abstention.mostStrangeness());
-    if (found.probabilities().size() > 1) {
+    if (item.exclusive() && found.probabilities().size() > 1) {
       String best = found.probabilities().get(0).label();
       String second = found.probabilities().get(1).label();
       double margin = (double) found.probability(best) - found.probability(second);

@@ -73,7 +73,11 @@ class ReviewDeskTest {
                    "capacityPerDay": 10, "sample": {"share": 0.01, "seed": 1}}
                   """),
               Optional.empty());
-      assertThat(desk.read("1", "", "сегодня все", NOW).strangeness()).isGreaterThan(0.99);
+      ReviewItem unclear = desk.read("1", "", "сегодня все", NOW);
+      assertThat(unclear.strangeness()).isGreaterThan(0.99);
+      // Labels that do not exclude each other are not in conflict when all are as probable.
+      assertThat(desk.policy().place(unclear).has(ReasonCode.LABELS_IN_CONFLICT))
+          .isEqualTo(task == Task.SINGLE_LABEL);
       assertThat(desk.read("1", "", INVITATION, NOW).strangeness()).isLessThan(0.2);
     }
   }

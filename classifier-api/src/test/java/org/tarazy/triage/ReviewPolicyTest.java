@@ -242,7 +242,7 @@ class ReviewPolicyTest {
     while (policy.sample().draws(digest)) {
       digest = Sha256.of(digest);
     }
-    return new ReviewItem(id, "", digest, item.classification(), 0, 0, List.of());
+    return new ReviewItem(id, "", digest, item.classification(), true, 0, 0, List.of());
   }
 
   private static ReviewItem withKnown(ReviewItem item, Assessment.State state) {
@@ -262,6 +262,7 @@ class ReviewPolicyTest {
         "",
         item.textSha256(),
         item.classification(),
+        true,
         0,
         0,
         List.of(new KnownMatch(text, false, 0.9, 0.4)));
@@ -297,6 +298,7 @@ class ReviewPolicyTest {
         "",
         Sha256.of(id),
         new Classification(probabilities, decision, language, words, unseen),
+        true,
         obfuscated,
         strangeness,
         List.of());
