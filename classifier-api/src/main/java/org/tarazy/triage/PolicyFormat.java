@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -173,7 +175,8 @@ final class PolicyFormat {
             .put("fewestWords", abstention.fewestWords())
             .put("mostUnseenWords", abstention.mostUnseenWords())
             .put("mostObfuscatedWords", abstention.mostObfuscatedWords());
-    abstention.languages().forEach(abstain.putArray("languages")::addPOJO);
+    ArrayNode languages = abstain.putArray("languages");
+    abstention.languages().forEach(language -> languages.add(language.name()));
     abstain
         .put("conflictMargin", abstention.conflictMargin())
         .put("mostStrangeness", abstention.mostStrangeness());
@@ -287,7 +290,7 @@ final class PolicyFormat {
     }
 
     private static String plain(double number) {
-      return java.math.BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+      return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     double threshold() throws TriageFileException {

@@ -16,7 +16,10 @@ public enum ReasonCode {
   KNOWN_CLEARED,
   /** Drawn for the random sample. */
   RANDOM_SAMPLE,
-  /** More texts than the reviewers can read in a day: one priority lower than it would be. */
+  /**
+   * There are more texts than the reviewers can read in a day: the priority is lower than the
+   * reasons before this one gave it.
+   */
   OVER_CAPACITY,
   /** Abstention: the text has no words. */
   NO_WORDS(true),

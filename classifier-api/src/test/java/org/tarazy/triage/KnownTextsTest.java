@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -265,6 +266,27 @@ class KnownTextsTest {
       assertThat(writer.size()).isEqualTo(2);
     }
     KnownTexts.open(folder).close();
+  }
+
+  @Test
+  void threadsMayShareAStore() throws IOException {
+    try (KnownTexts known = KnownTexts.open(folder)) {
+      Random random = new Random(12);
+      List<String> texts = random.ints(30).mapToObj(i -> randomText(random)).toList();
+      boolean allFound =
+          texts.parallelStream()
+              .allMatch(
+                  text -> {
+                    try {
+                      known.add(text, confirmed("1"));
+                      return known.find(text, NOW).get(0).identical();
+                    } catch (IOException e) {
+                      throw new UncheckedIOException(e);
+                    }
+                  });
+      assertThat(allFound).isTrue();
+      assertThat(known.size()).isEqualTo(30);
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +17,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,6 +180,27 @@ class ReviewLogTest {
     assertThatThrownBy(() -> ReviewLog.open(log, CLOCK))
         .isInstanceOf(TriageFileException.class)
         .hasMessageContaining("the last line was changed");
+  }
+
+  @Test
+  void threadsMayShareALog() throws IOException {
+    try (ReviewLog open = ReviewLog.open(log, CLOCK)) {
+      List<Long> lines =
+          IntStream.range(0, 40)
+              .parallel()
+              .mapToObj(
+                  i -> {
+                    try {
+                      return open.append(disposition("текст " + i, "confirmed", "А.")).line();
+                    } catch (IOException e) {
+                      throw new UncheckedIOException(e);
+                    }
+                  })
+              .sorted()
+              .toList();
+      assertThat(lines).isEqualTo(LongStream.rangeClosed(1, 40).boxed().toList());
+    }
+    assertThat(ReviewLog.verify(log).lines()).isEqualTo(40);
   }
 
   @Test

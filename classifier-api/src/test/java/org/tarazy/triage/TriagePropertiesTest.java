@@ -16,7 +16,7 @@ import net.jqwik.api.constraints.Size;
 import org.tarazy.Classifier;
 import org.tarazy.Evidence;
 
-class TriageProperties {
+class TriagePropertiesTest {
   private static final Classifier CLASSIFIER = SmallModel.classifier();
   private static final Pattern TAG =
       Pattern.compile(
