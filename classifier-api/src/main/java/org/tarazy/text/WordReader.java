@@ -174,27 +174,29 @@ public final class WordReader {
     lastLetterAlone = -3;
     links.reset();
     int i = 0;
-    while (i < n) {
-      int kind = classOf(in[i]);
-      if (kind == SPACE) {
-        i++;
-      } else {
-        i =
-            (kind & LETTER) != 0
-                ? letters(in, i)
-                : (kind & DIGIT) != 0
-                    ? number(in, i)
-                    : (kind & MARK) != 0 ? marks(in, n, i) : symbol(in, n, i, kind);
-        if (i < 0) {
-          return false;
-        }
-      }
+    while (i >= 0 && i < n) {
+      i = readWord(in, n, i);
     }
-    return true;
+    return i >= 0;
   }
 
-  // Each of the four takes the word that begins at i and returns where it ends, or -1 for the slow
-  // path.
+  /**
+   * Reads the word that begins at {@code i}, if one does. It and the four that it chooses from
+   * return where to go on, or -1 for the slow path.
+   */
+  private int readWord(char[] in, int n, int i) {
+    int kind = classOf(in[i]);
+    if (kind == SPACE) {
+      return i + 1;
+    }
+    if ((kind & LETTER) != 0) {
+      return letters(in, i);
+    }
+    if ((kind & DIGIT) != 0) {
+      return number(in, i);
+    }
+    return (kind & MARK) != 0 ? marks(in, n, i) : symbol(in, n, i, kind);
+  }
 
   private int letters(char[] in, int start) {
     char[] to = chars;
@@ -271,7 +273,9 @@ public final class WordReader {
    * Latin Kazakh of 2017 ends some words in an apostrophe ({@code qas'}); elsewhere it is a quote.
    */
   private boolean endsInApostrophe(char last, int kinds, boolean inside) {
-    return !quoted && (kinds & MIXED) == LATIN && (last == 's' || last == 'c' || inside);
+    return !quoted
+        && (kinds & MIXED) == LATIN
+        && (last == 's' || last == 'c' || last == 'y' || inside);
   }
 
   /** Counts letters that stand alone with the same sign between; true from the third on. */

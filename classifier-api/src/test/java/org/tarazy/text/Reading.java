@@ -50,4 +50,32 @@ final class Reading {
     reader.read(text);
     return reader.count(obfuscation);
   }
+
+  /** Offsets exact and monotone, blanks around each word, skeletons at most twice as long. */
+  static void checkPlaces(WordReader reader, String text) {
+    int end = 0;
+    int folded = 1;
+    int skeleton = 1;
+    for (int word = 0; word < reader.wordCount(); word++) {
+      boolean exact =
+          reader.originalStart(word) >= end
+              && reader.originalEnd(word) > reader.originalStart(word)
+              && reader.originalEnd(word) <= text.length()
+              && reader.start(word) == folded
+              && reader.end(word) > folded
+              && reader.chars()[folded - 1] == ' '
+              && reader.chars()[reader.end(word)] == ' '
+              && reader.skeletonStart(word) == skeleton
+              && reader.skeletonEnd(word) > skeleton
+              && reader.skeletonEnd(word) - skeleton <= 2 * (reader.end(word) - folded)
+              && reader.skeletonChars()[skeleton - 1] == ' '
+              && reader.skeletonChars()[reader.skeletonEnd(word)] == ' ';
+      if (!exact) {
+        throw new AssertionError("Word " + word + " is out of place in " + text);
+      }
+      end = reader.originalEnd(word);
+      folded = reader.end(word) + 1;
+      skeleton = reader.skeletonEnd(word) + 1;
+    }
+  }
 }
