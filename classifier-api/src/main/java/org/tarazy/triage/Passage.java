@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.tarazy.Evidence;
 import org.tarazy.Explanation;
+import org.tarazy.text.Sentence;
+import org.tarazy.text.SentenceSplitter;
 
 /**
  * A sentence of a text, and what its words together add to the score of a label.
@@ -19,6 +21,8 @@ import org.tarazy.Explanation;
  */
 public record Passage(
     int start, int end, String text, String label, double weight, List<Evidence> evidence) {
+
+  private static final SentenceSplitter SENTENCES = new SentenceSplitter();
 
   /** Makes the list unmodifiable. */
   public Passage {
@@ -40,32 +44,27 @@ public record Passage(
 
   private static List<Passage> inOrder(CharSequence text, Explanation explanation, String label) {
     List<Evidence> words = explanation.evidence(label);
+    List<Sentence> sentences = SENTENCES.split(text);
+    if (sentences.isEmpty() && !words.isEmpty()) {
+      sentences = List.of(new Sentence(0, text.length()));
+    }
     List<Passage> passages = new ArrayList<>();
     int next = 0;
-    int start = 0;
-    while (start < text.length()) {
-      int end = Sentences.end(text, start);
-      boolean last = end == text.length();
+    for (int i = 0; i < sentences.size(); i++) {
+      Sentence sentence = sentences.get(i);
+      // Words and tokens need not begin at the same places: what lies between two goes to the
+      // first.
+      int limit = i + 1 < sentences.size() ? sentences.get(i + 1).start() : Integer.MAX_VALUE;
       List<Evidence> inside = new ArrayList<>();
       double weight = 0;
-      while (next < words.size() && (last || words.get(next).start() < end)) {
+      while (next < words.size() && words.get(next).start() < limit) {
         weight += words.get(next).weight();
         inside.add(words.get(next++));
       }
-      int from = start;
-      int to = end;
-      while (from < to && Character.isWhitespace(text.charAt(from))) {
-        from++;
-      }
-      while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
-        to--;
-      }
-      if (from < to) {
-        inside.sort(Comparator.comparingDouble((Evidence e) -> Math.abs(e.weight())).reversed());
-        String span = text.subSequence(from, to).toString();
-        passages.add(new Passage(from, to, span, label, weight, inside));
-      }
-      start = end;
+      inside.sort(Comparator.comparingDouble((Evidence e) -> Math.abs(e.weight())).reversed());
+      passages.add(
+          new Passage(
+              sentence.start(), sentence.end(), sentence.text(text), label, weight, inside));
     }
     return passages;
   }

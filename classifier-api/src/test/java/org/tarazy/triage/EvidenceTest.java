@@ -45,15 +45,9 @@ class EvidenceTest {
   }
 
   @Test
-  void aSentenceDoesNotEndAtAnAbbreviationOrBeforeASmallLetter() {
-    String text = "В 2026 г. в городе был концерт. А. Б. выступил и т. д. Потом дождь";
-    assertThat(Passage.ranked(text, CLASSIFIER.explain(text), "none"))
-        .extracting(Passage::text)
-        .contains("В 2026 г. в городе был концерт.");
+  void aTextWithoutSentencesHasNoPassages() {
     assertThat(Passage.ranked("", CLASSIFIER.explain(""), "none")).isEmpty();
-    String endless = "слово ".repeat(1000);
-    assertThat(Passage.ranked(endless, CLASSIFIER.explain(endless), "none"))
-        .allSatisfy(passage -> assertThat(passage.text().length()).isLessThan(1100));
+    assertThat(Passage.ranked(" \n ", CLASSIFIER.explain(" \n "), "none")).isEmpty();
   }
 
   @Test
