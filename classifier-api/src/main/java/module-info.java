@@ -6,6 +6,7 @@ module org.tarazy {
   exports org.tarazy;
   exports org.tarazy.model;
   exports org.tarazy.text;
+  exports org.tarazy.triage;
 
   opens org.tarazy.model to
       com.fasterxml.jackson.databind;
