@@ -62,8 +62,6 @@ public final class WordReader {
   /** The longest text that can be read, in {@code char}s. */
   public static final int LONGEST_TEXT = 100_000_000;
 
-  private static final int LARGE = 1 << 20;
-  private static final char[] URL = "<url>".toCharArray();
   private static final char[] EMAIL = "<email>".toCharArray();
   private static final char[] MENTION = "<mention>".toCharArray();
 
