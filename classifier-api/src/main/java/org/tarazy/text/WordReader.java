@@ -62,6 +62,7 @@ public final class WordReader {
   /** The longest text that can be read, in {@code char}s. */
   public static final int LONGEST_TEXT = 100_000_000;
 
+  private static final char[] URL = "<url>".toCharArray();
   private static final char[] EMAIL = "<email>".toCharArray();
   private static final char[] MENTION = "<mention>".toCharArray();
 
