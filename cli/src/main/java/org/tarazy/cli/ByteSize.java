@@ -72,7 +72,7 @@ record ByteSize(long bytes) {
   private static long bytesPerSlot(TrainingResult result) {
     ModelCard card = result.model().card();
     boolean shared = card.task() == Task.SINGLE_LABEL && card.labels().size() == 2;
-    return 1 + (shared ? 1 : card.labels().size());
+    return 1L + (shared ? 1 : card.labels().size());
   }
 
   @Override
