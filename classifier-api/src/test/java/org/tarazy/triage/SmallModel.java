@@ -1,5 +1,6 @@
 package org.tarazy.triage;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.tarazy.Classifier;
@@ -11,6 +12,7 @@ import org.tarazy.model.FeatureOptions;
 import org.tarazy.model.LinearScorer;
 import org.tarazy.model.Model;
 import org.tarazy.model.ModelCard;
+import org.tarazy.model.SlotValues;
 import org.tarazy.model.Task;
 import org.tarazy.model.WordFilter;
 import org.tarazy.text.WordReader;
@@ -88,9 +90,16 @@ final class SmallModel {
             "Knows a handful of words.",
             "Apache-2.0",
             "");
+    int[] seenOnce = new int[options.slots()];
+    Arrays.fill(seenOnce, 1);
     LinearScorer scorer =
         LinearScorer.quantise(
-            options, labels, weights, new float[labels], LinearScorer.Precision.INT16);
+            options,
+            SlotValues.of(seenOnce, 1, 0),
+            labels,
+            weights,
+            new float[labels],
+            LinearScorer.Precision.INT16);
     return Classifier.of(
         new Model(
             card,
