@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -97,9 +98,9 @@ class LinearScorerTest {
   void aPairCountsHalfForEachOfItsWords() {
     FeatureOptions pairs = new FeatureOptions(10, 2, 4, Map.of(FeatureGroup.WORD_PAIR, 1));
     byte[] weights = new byte[pairs.slots()];
-    java.util.Arrays.fill(weights, (byte) 100);
+    Arrays.fill(weights, (byte) 100);
     int[] frequencies = new int[pairs.slots()];
-    java.util.Arrays.fill(frequencies, 1);
+    Arrays.fill(frequencies, 1);
     LinearScorer scorer =
         LinearScorer.ofBytes(
             pairs,
