@@ -6,13 +6,13 @@ import java.lang.reflect.Method;
  * Measures what a task allocates on the heap. By reflection, because a test inside the module
  * cannot be compiled against {@code jdk.management}, which the module does not require.
  */
-final class Allocation {
+public final class Allocation {
   private Allocation() {}
 
   /**
    * The fewest bytes that one of twenty rounds of {@code task} allocates, near 0 if it does not.
    */
-  static long leastBytes(Runnable task) throws ReflectiveOperationException {
+  public static long leastBytes(Runnable task) throws ReflectiveOperationException {
     Object threads =
         Class.forName("java.lang.management.ManagementFactory")
             .getMethod("getThreadMXBean")

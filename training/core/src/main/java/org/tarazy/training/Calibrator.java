@@ -27,6 +27,10 @@ final class Calibrator {
 
   /** The better of the two ways for these held-out scores. */
   static Calibration fit(Task task, float[][] scores, boolean[][] truth) {
+    if (scores.length < 2) {
+      // One text has no other half to be judged by, and would make any scale look good.
+      return Calibration.none(scores[0].length);
+    }
     double[] losses = new double[2];
     for (int half = 0; half < 2; half++) {
       Calibrator fitting = half(task, scores, truth, half);

@@ -68,9 +68,13 @@ public record Evaluation(
    *
    * @param data labelled with the labels of the model
    * @param by the attributes whose values to report one by one
-   * @throws TrainingException if a text has a label that the model does not know
+   * @throws TrainingException if there are no texts, or one has a label that the model does not
+   *     know
    */
   public static Evaluation of(Classifier classifier, Dataset data, List<String> by) {
+    if (data.size() == 0) {
+      throw new TrainingException(data.name() + ": has no texts, expected at least one");
+    }
     LabelSet labels = new LabelSet(classifier.labels(), classifier.card().task());
     boolean[][] truth = labels.truth(data);
     float[][] probabilities = new float[truth.length][labels.size()];

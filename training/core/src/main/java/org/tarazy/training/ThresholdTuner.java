@@ -20,6 +20,9 @@ final class ThresholdTuner {
 
   private static final int ROUNDS = 3;
 
+  /** The lowest threshold of one of two labels, so that the other one's stays below 1. */
+  private static final float LOWEST = 1e-4f;
+
   private final Task task;
   private final Objective objective;
   private final float[][] probabilities;
@@ -99,23 +102,30 @@ final class ThresholdTuner {
     for (int k = 0; k < n; k++) {
       hits += truth[order[k]][1] ? 1 : 0;
       if (isGap(order, k, 1)) {
-        int chosen = k + 1;
-        int rightlyLeft = n - chosen - (positives - hits);
-        double value;
-        if (objective == Objective.ACCURACY) {
-          value = (double) (hits + rightlyLeft) / n;
-        } else {
-          double f1 = 2.0 * hits / (chosen + positives);
-          double otherF1 = 2.0 * rightlyLeft / Math.max(1, n - chosen + n - positives);
-          value = (f1 + otherF1) / 2;
-        }
+        double value = binaryValue(k + 1, hits, positives);
         if (value > best) {
           best = value;
           threshold = between(order, k, 1);
         }
       }
     }
-    return Math.min(Math.max(threshold, 1e-4f), 1 - 1e-4f);
+    float highest = probabilities[order[0]][1];
+    if (highest < 1 - LOWEST && binaryValue(0, 0, positives) > best) {
+      threshold = (1 + highest) / 2;
+    }
+    return Math.min(Math.max(threshold, LOWEST), 1 - LOWEST);
+  }
+
+  /** The objective where {@code chosen} texts get label 1, {@code hits} of them rightly. */
+  private double binaryValue(int chosen, int hits, int positives) {
+    int n = truth.length;
+    int rightlyLeft = n - chosen - (positives - hits);
+    if (objective == Objective.ACCURACY) {
+      return (double) (hits + rightlyLeft) / n;
+    }
+    double f1 = 2.0 * hits / (chosen + positives);
+    double otherF1 = 2.0 * rightlyLeft / Math.max(1, n - chosen + n - positives);
+    return (f1 + otherF1) / 2;
   }
 
   private boolean isGap(int[] order, int k, int label) {

@@ -44,8 +44,9 @@ public record TrainingOptions(
       throw new TrainingException("no feature recipe, expected at least one");
     }
     strengths = strengths.stream().sorted().toList();
-    if (strengths.isEmpty() || !(strengths.get(0) > 0)) {
-      throw new TrainingException("strengths " + strengths + ", expected at least one above 0");
+    if (strengths.isEmpty() || !strengths.stream().allMatch(c -> c > 0 && Double.isFinite(c))) {
+      throw new TrainingException(
+          "strengths " + strengths + ", expected at least one above 0, all finite");
     }
   }
 
