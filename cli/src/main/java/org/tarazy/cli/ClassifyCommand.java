@@ -68,6 +68,7 @@ final class ClassifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     input.check();
+    input.requireWords();
     Classifier classifier = withPrior(ModelOption.load(model));
     Conveyor.run(input, console, work(classifier));
     return Tarazy.SUCCESS;

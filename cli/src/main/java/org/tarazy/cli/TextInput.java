@@ -48,6 +48,19 @@ final class TextInput {
   private List<String> files = new ArrayList<>();
 
   private long skipped;
+  private boolean wordsRequired;
+
+  /** From now on, a text that is all there is to read must have words; a row of many need not. */
+  void requireWords() {
+    wordsRequired = true;
+  }
+
+  private String whole(String read, String name) {
+    if (wordsRequired && read.codePoints().noneMatch(Character::isLetterOrDigit)) {
+      throw PlainText.unusable(name, "only emoji or punctuation", "a text with words");
+    }
+    return read;
+  }
 
   /** Whether the input is one text that was given as an argument. */
   boolean isArgument() {
@@ -57,7 +70,7 @@ final class TextInput {
   /** Hands all texts on in order. */
   void forEach(Console console, Consumer<InputText> action) {
     if (text != null) {
-      action.accept(new InputText("text", PlainText.checked(text, "--text")));
+      action.accept(new InputText("text", whole(PlainText.checked(text, "--text"), "--text")));
       return;
     }
     for (String file : files) {
@@ -100,18 +113,19 @@ final class TextInput {
 
   private InputText readWhole(String file, Console console) throws IOException {
     if (file.equals(STANDARD_INPUT)) {
-      return new InputText("stdin", PlainText.read(console.in(), "standard input"));
+      return new InputText(
+          "stdin", whole(PlainText.read(console.in(), "standard input"), "standard input"));
     }
     Path path = Path.of(file);
     if (Files.isDirectory(path)) {
       throw PlainText.unusable(file, "a folder", "a file");
     }
     try (InputStream in = Files.newInputStream(path)) {
-      InputText whole = new InputText(file, PlainText.read(in, file));
+      InputText single = new InputText(file, whole(PlainText.read(in, file), file));
       if (file.toLowerCase(Locale.ROOT).endsWith(".jsonl")) {
         console.warn("note: " + file + " is taken as one text; --jsonl takes each line as a text");
       }
-      return whole;
+      return single;
     }
   }
 
