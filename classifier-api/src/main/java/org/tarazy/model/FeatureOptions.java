@@ -33,17 +33,18 @@ public record FeatureOptions(
   /** The largest {@link #slotBits()}. */
   public static final int MOST_SLOT_BITS = 24;
 
-  /** Words, pairs and n-grams of 2 to 5 characters in both views, in 2^18 slots. */
+  /** Words, pairs and n-grams of 3 to 6 characters in both views, in 2^19 slots. */
   public static final FeatureOptions DEFAULT =
       new FeatureOptions(
-          18,
-          2,
-          5,
+          19,
+          3,
+          6,
           Map.of(
-              FeatureGroup.WORD, 4,
-              FeatureGroup.WORD_PAIR, 4,
+              FeatureGroup.WORD, 5,
+              FeatureGroup.WORD_PAIR, 5,
               FeatureGroup.NGRAM, 1,
-              FeatureGroup.SKELETON, 4,
+              FeatureGroup.SKELETON, 5,
+              FeatureGroup.SKELETON_PAIR, 5,
               FeatureGroup.SKELETON_NGRAM, 1));
 
   /** Checks the ranges. */

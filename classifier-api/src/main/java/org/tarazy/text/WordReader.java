@@ -47,7 +47,7 @@ import java.util.Arrays;
  *       <mention>}.
  * </ul>
  *
- * <p>The first view folds case, ё and е, dashes, quotes and stretched letters (to two). The second,
+ * <p>The first view folds case, ё and е, dashes, quotes and stretched letters (to one). The second,
  * the skeleton, brings together the spellings of a word: Kazakh in Cyrillic, in Russian letters, in
  * the Latin alphabets of 2017 to 2021 and of chats, and in Arabic script.
  *
@@ -221,6 +221,9 @@ public final class WordReader {
         char folded = fold(entry);
         if (folded == last && folded == beforeLast) {
           stretched = Obfuscation.STRETCHED_LETTERS.bit();
+          if (to[at - 2] == folded) {
+            at--; // the second of them was taken for one of a pair
+          }
         } else {
           to[at++] = folded;
           beforeLast = last;

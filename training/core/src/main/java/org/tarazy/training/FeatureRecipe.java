@@ -42,7 +42,7 @@ public record FeatureRecipe(String name, FeatureOptions options, float idfPower)
           "ngrams",
           new FeatureOptions(
               18, 2, 5, Map.of(FeatureGroup.NGRAM, 1, FeatureGroup.SKELETON_NGRAM, 1)),
-          2);
+          2.5f);
 
   /** What tuning chooses from unless told otherwise. */
   public static final List<FeatureRecipe> ALL = List.of(WORDS, BALANCED, NGRAMS);
