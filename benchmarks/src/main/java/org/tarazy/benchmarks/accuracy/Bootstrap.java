@@ -3,6 +3,7 @@ package org.tarazy.benchmarks.accuracy;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.tarazy.benchmarks.contestants.Metric;
 
 /**
@@ -25,12 +26,13 @@ final class Bootstrap {
   /** Of a contestant's figure. */
   Interval interval(long[] proposed) {
     double[] values = new double[RESAMPLES];
+    SplittableRandom[] generators = generators();
     IntStream.range(0, RESAMPLES)
         .parallel()
         .forEach(
             resample -> {
               Metric.Counts counts = new Metric.Counts();
-              SplittableRandom random = random(resample);
+              SplittableRandom random = generators[resample];
               for (int k = 0; k < truth.length; k++) {
                 int row = random.nextInt(truth.length);
                 counts.add(truth[row], proposed[row]);
@@ -51,13 +53,14 @@ final class Bootstrap {
 
   Difference difference(long[] proposed, long[] other) {
     double[] values = new double[RESAMPLES];
+    SplittableRandom[] generators = generators();
     IntStream.range(0, RESAMPLES)
         .parallel()
         .forEach(
             resample -> {
               Metric.Counts counts = new Metric.Counts();
               Metric.Counts otherCounts = new Metric.Counts();
-              SplittableRandom random = random(resample);
+              SplittableRandom random = generators[resample];
               for (int k = 0; k < truth.length; k++) {
                 int row = random.nextInt(truth.length);
                 counts.add(truth[row], proposed[row]);
@@ -72,8 +75,10 @@ final class Bootstrap {
         metric.of(truth, proposed) - metric.of(truth, other), interval(values), p);
   }
 
-  private static SplittableRandom random(int resample) {
-    return new SplittableRandom(SEED + 0x9E3779B97F4A7C15L * resample);
+  /** A generator a resample, each independent of the others and of the order of work. */
+  private static SplittableRandom[] generators() {
+    SplittableRandom root = new SplittableRandom(SEED);
+    return Stream.generate(root::split).limit(RESAMPLES).toArray(SplittableRandom[]::new);
   }
 
   private static Interval interval(double[] values) {

@@ -41,6 +41,13 @@ public final class Contestants {
                         + ALL.stream().map(Contestant::name).toList()));
   }
 
+  /**
+   * Ours with one setting instead of all its tuning: what is fast and what is slow stays the same.
+   */
+  public static Setting untuned() {
+    return new Setting("one setting", TarazyLinear::trainUntuned);
+  }
+
   /** The file of a model of ours. */
   public static byte[] modelFile(Scorer ours) {
     if (ours instanceof TarazyLinear.Trained trained) {

@@ -1,6 +1,9 @@
 package org.tarazy.benchmarks.contestants;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import opennlp.tools.doccat.BagOfWordsFeatureGenerator;
 import opennlp.tools.doccat.DoccatFactory;
@@ -94,28 +97,45 @@ final class OpenNlpDoccat implements Contestant {
   private static final class Trained implements Scorer {
     private static final long serialVersionUID = 1;
 
-    private final DoccatModel model;
+    private final byte[] file;
     private final int labels;
     private transient @Nullable DocumentCategorizerME categorizer;
 
-    Trained(DoccatModel model, int labels) {
-      this.model = model;
+    Trained(DoccatModel model, int labels) throws IOException {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      model.serialize(out);
+      this.file = out.toByteArray();
       this.labels = labels;
+      this.categorizer = new DocumentCategorizerME(model);
+    }
+
+    private DocumentCategorizerME categorizer() {
+      DocumentCategorizerME ready = categorizer;
+      if (ready == null) {
+        try {
+          ready = new DocumentCategorizerME(new DoccatModel(new ByteArrayInputStream(file)));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+        categorizer = ready;
+      }
+      return ready;
     }
 
     @Override
     public double[] score(String text) {
-      DocumentCategorizerME ready = categorizer;
-      if (ready == null) {
-        ready = new DocumentCategorizerME(model);
-        categorizer = ready;
-      }
+      DocumentCategorizerME ready = categorizer();
       double[] outcomes = ready.categorize(words(text));
       double[] scores = new double[labels];
       for (int k = 0; k < outcomes.length; k++) {
         scores[Integer.parseInt(ready.getCategory(k))] = outcomes[k];
       }
       return scores;
+    }
+
+    @Override
+    public long bytes() {
+      return file.length;
     }
   }
 }

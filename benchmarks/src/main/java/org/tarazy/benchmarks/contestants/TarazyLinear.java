@@ -12,6 +12,7 @@ import org.tarazy.model.DecisionRule;
 import org.tarazy.model.Model;
 import org.tarazy.model.ModelFile;
 import org.tarazy.model.Task;
+import org.tarazy.training.FeatureRecipe;
 import org.tarazy.training.Objective;
 import org.tarazy.training.ProgressListener;
 import org.tarazy.training.Training;
@@ -20,6 +21,8 @@ import org.tarazy.training.TrainingResult;
 
 /** Ours: the linear trainer, which tunes itself. */
 final class TarazyLinear implements Contestant {
+  private static final double UNTUNED_STRENGTH = 4;
+
   @Override
   public String name() {
     return Contestants.OURS + "linear";
@@ -36,8 +39,20 @@ final class TarazyLinear implements Contestant {
   }
 
   private static Scorer train(LabelledSet set) {
-    TrainingOptions options =
+    return train(set, TrainingOptions.DEFAULT);
+  }
+
+  static Scorer trainUntuned(LabelledSet set) {
+    return train(
+        set,
         TrainingOptions.DEFAULT
+            .withRecipes(List.of(FeatureRecipe.WORDS))
+            .withStrengths(List.of(UNTUNED_STRENGTH)));
+  }
+
+  private static Scorer train(LabelledSet set, TrainingOptions defaults) {
+    TrainingOptions options =
+        defaults
             .withId(set.name().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-"))
             .withObjective(
                 set.metric() == Metric.ACCURACY ? Objective.ACCURACY : Objective.MACRO_F1);

@@ -132,7 +132,8 @@ public final class LatencyCommand implements Callable<Integer> {
       System.out.println(table.of(name));
     }
     System.out.printf(
-        "%n%d thread%s%s. %s%nFigures: %s%n",
+        "%n%d thread%s%s; ± is half the way from the slowest to the fastest iteration, and B/text"
+            + " holds a byte or so of JMH's own. %s%nFigures: %s%n",
         threads,
         threads == 1 ? "" : "s",
         quick ? ", quick and rough" : "",
@@ -231,7 +232,8 @@ public final class LatencyCommand implements Callable<Integer> {
         set.meanLength(),
         subject.what(),
         result.getPrimaryResult().getScore(),
-        result.getPrimaryResult().getScoreError(),
+        result.getPrimaryResult().getStatistics().getMin(),
+        result.getPrimaryResult().getStatistics().getMax(),
         bytes.orElse(Double.NaN));
   }
 

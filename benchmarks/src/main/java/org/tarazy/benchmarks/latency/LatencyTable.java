@@ -34,15 +34,14 @@ final class LatencyTable {
             "its time ÷ ours",
             "B/text"));
     for (Measurement m : rows) {
-      double error = m.error();
       table.add(
           List.of(
               m.what(),
               count(m.textsPerSecond()),
-              Double.isFinite(error) ? format("%.0f%%", 100 * error / m.textsPerSecond()) : "–",
+              format("%.0f%%", 50 * (m.fastest() - m.slowest()) / m.textsPerSecond()),
               count(1e9 / m.textsPerSecond()),
               format("%.1f", m.textsPerSecond() * m.meanLength() / 1e6),
-              Double.isNaN(ours) ? "–" : format("%.2f", ours / m.textsPerSecond()),
+              Double.isNaN(ours) ? "–" : ratio(ours / m.textsPerSecond()),
               count(m.bytesPerText())));
     }
     return table.toString();
@@ -50,6 +49,10 @@ final class LatencyTable {
 
   List<String> texts() {
     return measurements.stream().map(Measurement::texts).distinct().toList();
+  }
+
+  private static String ratio(double ratio) {
+    return format(ratio < 0.1 ? "%.4f" : "%.2f", ratio);
   }
 
   private static String count(double value) {

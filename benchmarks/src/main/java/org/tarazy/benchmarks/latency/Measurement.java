@@ -6,8 +6,9 @@ package org.tarazy.benchmarks.latency;
  * @param texts the name of the texts
  * @param meanLength their mean length in chars
  * @param what is measured: {@code tarazy score}, the name of a peer …
- * @param textsPerSecond over all threads
- * @param error half the width of its 99.9% interval; not a number with fewer than three iterations
+ * @param textsPerSecond over all threads, the mean of the iterations
+ * @param slowest the iteration with the fewest texts a second
+ * @param fastest the iteration with the most: on a busy machine the one least disturbed
  * @param bytesPerText how much memory it allocates for a text
  */
 public record Measurement(
@@ -15,5 +16,6 @@ public record Measurement(
     double meanLength,
     String what,
     double textsPerSecond,
-    double error,
+    double slowest,
+    double fastest,
     double bytesPerText) {}

@@ -67,15 +67,17 @@ final class Preparation {
         ours ? ourFile(folder, set.name()) : peerFile(folder, set.name(), contestant.name());
     Path stamp = folder.resolve(file.getFileName() + ".version");
     String version = contestant.version() + " " + set.train().size();
-    if (Files.exists(file) && Files.exists(stamp) && Files.readString(stamp).equals(version)) {
-      return "trained before";
-    }
-    if (ours && set.name().equals(TextSet.SAMPLE) && isShipped()) {
+    boolean sample = ours && set.name().equals(TextSet.SAMPLE);
+    if (sample && isShipped()) {
       Files.deleteIfExists(file);
       return "comes with the library";
     }
+    if (Files.exists(file) && Files.exists(stamp) && Files.readString(stamp).equals(version)) {
+      return "trained before";
+    }
     long started = System.nanoTime();
-    Setting setting = contestant.settings(Task.SINGLE_LABEL).get(0);
+    Setting setting =
+        sample ? Contestants.untuned() : contestant.settings(Task.SINGLE_LABEL).get(0);
     Scorer scorer = setting.training().train(set);
     Path part = folder.resolve(file.getFileName() + ".part");
     try (OutputStream out = Files.newOutputStream(part)) {
