@@ -52,6 +52,9 @@ public final class AccuracyCommand implements Callable<Integer> {
       description = "Only these contestants.")
   private List<String> contestants = List.of();
 
+  @Option(names = "--again", description = "Measure also what the JSON file holds already.")
+  private boolean again;
+
   @Option(
       names = "--json",
       paramLabel = "FILE",
@@ -113,8 +116,9 @@ public final class AccuracyCommand implements Callable<Integer> {
       for (Contestant contestant : present) {
         int settings = contestant.settings(org.tarazy.model.Task.SINGLE_LABEL).size();
         String version = contestant.version();
-        if (file.find(r -> r.isOf(name, digest, rows, contestant.name(), version, settings))
-            .isEmpty()) {
+        if (again
+            || file.find(r -> r.isOf(name, digest, rows, contestant.name(), version, settings))
+                .isEmpty()) {
           jobs.add(new Job(name, digest, contestant, settings));
         }
       }

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.tarazy.Classifier;
 import org.tarazy.benchmarks.BenchmarkException;
+import org.tarazy.benchmarks.CodeVersion;
 import org.tarazy.benchmarks.Progress;
 import org.tarazy.benchmarks.contestants.Contestant;
 import org.tarazy.benchmarks.contestants.Contestants;
@@ -67,6 +68,10 @@ final class Preparation {
         ours ? ourFile(folder, set.name()) : peerFile(folder, set.name(), contestant.name());
     Path stamp = folder.resolve(file.getFileName() + ".version");
     String version = contestant.version() + " " + set.train().size();
+    if (!ours) {
+      // What is written of a peer are objects, which the code that reads them must know.
+      version += " " + CodeVersion.digest(Scorer.class);
+    }
     boolean sample = ours && set.name().equals(TextSet.SAMPLE);
     if (sample && isShipped()) {
       Files.deleteIfExists(file);
