@@ -1,0 +1,21 @@
+package org.tarazy.benchmarks.latency;
+
+/**
+ * How fast something is on some texts.
+ *
+ * @param texts the name of the texts
+ * @param meanLength their mean length in chars
+ * @param what is measured: {@code tarazy score}, the name of a peer …
+ * @param textsPerSecond over all threads, the mean of the iterations
+ * @param slowest the iteration with the fewest texts a second
+ * @param fastest the iteration with the most: on a busy machine the one least disturbed
+ * @param bytesPerText how much memory it allocates for a text
+ */
+public record Measurement(
+    String texts,
+    double meanLength,
+    String what,
+    double textsPerSecond,
+    double slowest,
+    double fastest,
+    double bytesPerText) {}

@@ -1,0 +1,145 @@
+package org.tarazy.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BenchmarksTest {
+  @TempDir Path folder;
+
+  private record Run(int code, String out, String err) {}
+
+  private static Run run(String... arguments) {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+    ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
+    try {
+      int code = Benchmarks.run(arguments);
+      return new Run(
+          code,
+          outBytes.toString(StandardCharsets.UTF_8),
+          errBytes.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+  }
+
+  private Path data() throws IOException {
+    Path set = Files.createDirectories(folder.resolve("data/weather"));
+    for (String part : new String[] {"train", "dev", "test"}) {
+      StringBuilder rows = new StringBuilder();
+      for (int row = 0; row < 60; row++) {
+        String text = row % 2 == 0 ? "снег и ветер " : "солнце и тепло ";
+        rows.append("{\"text\": \"" + text + part + row + "\", \"label\": \"" + row % 2 + "\"}\n");
+      }
+      Files.writeString(set.resolve(part + ".jsonl"), rows);
+    }
+    return folder.resolve("data");
+  }
+
+  @Test
+  void accuracyIsMeasuredOnceAndWrittenIntoThePage() throws IOException {
+    String json = folder.resolve("results/accuracy.json").toString();
+    String[] command = {
+      "accuracy",
+      "--data",
+      data().toString(),
+      "--set",
+      "weather",
+      "--contestant",
+      "opennlp-nb,tribuo-sgd",
+      "--json",
+      json
+    };
+
+    Run first = run(command);
+
+    assertThat(first.code()).as(first.err()).isZero();
+    assertThat(first.out()).contains("| opennlp-nb", "| tribuo-sgd", "1.000–1.000");
+    assertThat(first.err()).contains("[8/8]");
+    FileTime written = Files.getLastModifiedTime(Path.of(json));
+
+    Run second = run(command);
+
+    assertThat(second.out()).isEqualTo(first.out());
+    assertThat(second.err()).doesNotContain("[1/");
+    assertThat(Files.getLastModifiedTime(Path.of(json))).isEqualTo(written);
+
+    Path page = folder.resolve("accuracy.md");
+    Path readme = folder.resolve("README.md");
+    Files.writeString(
+        readme,
+        """
+        Before
+        <!-- accuracy: begin, written by benchmarks/run page -->
+        old
+        <!-- accuracy: end -->
+        After
+        """);
+    Run third = run("page", "--json", json, "--out", page.toString(), "--into", readme.toString());
+
+    assertThat(third.code()).as(third.err()).isZero();
+    assertThat(page).content().contains("## weather", "60 test texts, 2 labels", "opennlp-nb 2.");
+    assertThat(readme).content().contains("Before", "| tribuo-sgd", "After").doesNotContain("old");
+  }
+
+  @Test
+  void oursIsComparedWithTheBestPeer() throws IOException {
+    Path json = folder.resolve("accuracy.json");
+
+    Run run =
+        run(
+            "accuracy",
+            "--data",
+            data().toString(),
+            "--set",
+            "weather",
+            "--contestant",
+            "tarazy-linear,opennlp-nb",
+            "--json",
+            json.toString());
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("tarazy-linear against opennlp-nb: +0.0 points");
+    assertThat(json).content().contains("\"comparisons\" : [ {");
+  }
+
+  @Test
+  void whatIsMissingIsSaidInOneLine() throws IOException {
+    Path broken = folder.resolve("broken.json");
+    Files.writeString(broken, "{");
+    String data = data().toString();
+
+    Run noData = run("accuracy", "--data", folder.resolve("nowhere").toString());
+    Run noSet = run("accuracy", "--data", data, "--set", "nothing");
+    Run noContestant = run("accuracy", "--data", data, "--contestant", "nobody");
+    Run badFile = run("accuracy", "--data", data, "--set", "weather", "--json", broken.toString());
+    Run noResults = run("page", "--json", folder.resolve("none.json").toString());
+    Run noTexts = run("latency", "--texts", "xx-300");
+    Run noThreads = run("latency", "--threads", "0");
+
+    assertThat(noData.err()).contains("nowhere: no such folder");
+    assertThat(noSet.err()).contains("train.jsonl: no such file");
+    assertThat(noContestant.err()).contains("no contestant \"nobody\"");
+    assertThat(badFile.err()).contains("broken.json");
+    assertThat(noResults.err()).contains("no results");
+    assertThat(noTexts.err()).contains("no texts \"xx-300\"");
+    assertThat(new int[] {noData.code(), noSet.code(), noContestant.code(), badFile.code()})
+        .containsOnly(1);
+    assertThat(new int[] {noResults.code(), noTexts.code()}).containsOnly(1);
+    assertThat(noThreads.code()).isEqualTo(2);
+    assertThat(noData.err()).doesNotContain("\tat ");
+  }
+}
