@@ -47,9 +47,9 @@ import java.util.Arrays;
  *       <mention>}.
  * </ul>
  *
- * <p>The first view folds case, ё and е, dashes, quotes and stretched letters (to one). The second,
- * the skeleton, brings together the spellings of a word: Kazakh in Cyrillic, in Russian letters, in
- * the Latin alphabets of 2017 to 2021 and of chats, and in Arabic script.
+ * <p>The first view folds case, ё and е, dashes, quotes and letters stretched to four or more (to
+ * one). The second, the skeleton, brings together the spellings of a word: Kazakh in Cyrillic, in
+ * Russian letters, in the Latin alphabets of 2017 to 2021 and of chats, and in Arabic script.
  *
  * <p>Plain text is read in one pass of table look-ups. Where that pass meets what the tables cannot
  * read (see {@link Obfuscation}) the text is restored first and read again; for plain text both
@@ -209,6 +209,7 @@ public final class WordReader {
     int i = start;
     long entries = 0;
     int stretched = 0;
+    int dropped = 0;
     boolean apostrophe = false;
     char beforeLast = ' ';
     char last = ' ';
@@ -221,23 +222,27 @@ public final class WordReader {
         char folded = fold(entry);
         if (folded == last && folded == beforeLast) {
           stretched = Obfuscation.STRETCHED_LETTERS.bit();
-          if (to[at - 2] == folded) {
-            at--; // the second of them was taken for one of a pair
+          // Three may be right (СССР, III) and stay two; four never are, and become one.
+          if (++dropped == 2) {
+            at--;
           }
         } else {
           to[at++] = folded;
+          dropped = 0;
+          if (folded != last) {
+            char skeleton = skeleton(entry);
+            if (skeleton != lastSkeleton && skeleton != 0) {
+              skeletonTo[skeletonAt++] = skeleton;
+              lastSkeleton = skeleton;
+            }
+            char second = secondSkeleton(entry);
+            if (second != 0) {
+              skeletonTo[skeletonAt++] = second;
+              lastSkeleton = second;
+            }
+          }
           beforeLast = last;
           last = folded;
-          char skeleton = skeleton(entry);
-          if (skeleton != lastSkeleton && skeleton != 0) {
-            skeletonTo[skeletonAt++] = skeleton;
-            lastSkeleton = skeleton;
-          }
-          char second = secondSkeleton(entry);
-          if (second != 0) {
-            skeletonTo[skeletonAt++] = second;
-            lastSkeleton = second;
-          }
         }
         c = in[++i];
         entry = entry(c);

@@ -40,7 +40,7 @@ class FeatureOptionsTest {
     FeatureOptions options = FeatureOptions.DEFAULT.with(FeatureGroup.WORD_PAIR, 0);
     assertThat(options.weights()).doesNotContainKey(FeatureGroup.WORD_PAIR);
     assertThat(options.weight(FeatureGroup.WORD_PAIR)).isZero();
-    assertThat(options.with(FeatureGroup.WORD_PAIR, 4)).isEqualTo(FeatureOptions.DEFAULT);
+    assertThat(options.with(FeatureGroup.WORD_PAIR, 5)).isEqualTo(FeatureOptions.DEFAULT);
   }
 
   @Test
@@ -56,6 +56,6 @@ class FeatureOptionsTest {
   void withSlotBitsKeepsAllElse() {
     FeatureOptions changed = FeatureOptions.DEFAULT.withSlotBits(12);
     assertThat(changed.slots()).isEqualTo(4096);
-    assertThat(changed.withSlotBits(18)).isEqualTo(FeatureOptions.DEFAULT);
+    assertThat(changed.withSlotBits(19)).isEqualTo(FeatureOptions.DEFAULT);
   }
 }
