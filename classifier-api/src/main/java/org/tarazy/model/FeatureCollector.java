@@ -28,6 +28,10 @@ public final class FeatureCollector {
    */
   private static final int BLOCK = 1 << 13;
 
+  // Of FNV-1a (Fowler, Noll and Vo), here over chars instead of bytes.
+  private static final int OFFSET_BASIS = 0x811C9DC5;
+  private static final int PRIME = 0x01000193;
+
   /**
    * N-grams are read from this many characters of a word: more is no word, and a block must end.
    */
@@ -51,6 +55,9 @@ public final class FeatureCollector {
   private int nextWord;
   private int previousHash;
   private int previousSkeletonHash;
+  private int hash;
+  private int otherHash;
+  private int skeletonHash;
 
   /** A collector of the features that {@code options} ask for. */
   public FeatureCollector(FeatureOptions options) {
@@ -73,8 +80,6 @@ public final class FeatureCollector {
   public void start(WordReader words) {
     reader = words;
     nextWord = 0;
-    previousHash = 0;
-    previousSkeletonHash = 0;
     size = 0;
   }
 
@@ -84,14 +89,13 @@ public final class FeatureCollector {
    * @return whether there was anything left to collect
    */
   public boolean next() {
-    size = 0;
-    int wordCount = reader.wordCount();
-    if (nextWord >= wordCount) {
+    if (!nextWord()) {
       return false;
     }
-    do {
-      collect(nextWord++);
-    } while (nextWord < wordCount && size + reserve <= occurrences.length);
+    while (size + reserve <= occurrences.length && advance()) {
+      addPair();
+      addInside();
+    }
     return true;
   }
 
@@ -102,12 +106,59 @@ public final class FeatureCollector {
    * @return whether there was a word left
    */
   public boolean nextWord() {
+    clear();
+    if (!advance()) {
+      return false;
+    }
+    addPair();
+    addInside();
+    return true;
+  }
+
+  /** Begins a block anew. */
+  void clear() {
     size = 0;
+  }
+
+  /**
+   * Goes to the next word and collects nothing.
+   *
+   * @return whether there was a word left
+   */
+  boolean advance() {
     if (nextWord >= reader.wordCount()) {
       return false;
     }
-    collect(nextWord++);
+    previousHash = hash;
+    previousSkeletonHash = skeletonHash;
+    char[] chars = reader.chars();
+    int end = reader.end(nextWord);
+    int h = OFFSET_BASIS;
+    int other = 0;
+    for (int i = reader.start(nextWord); i < end; i++) {
+      h = (h ^ chars[i]) * PRIME;
+      other = (other + chars[i]) * 0x2C1B3C6D;
+    }
+    hash = h;
+    otherHash = other;
+    skeletonHash =
+        hash(reader.skeletonChars(), reader.skeletonStart(nextWord), reader.skeletonEnd(nextWord));
+    nextWord++;
     return true;
+  }
+
+  /**
+   * What stands for both views of the word in a cache. Two hashes of the word that know nothing of
+   * each other make 64 bits: of a billion words met, none is expected to be taken for another.
+   */
+  long key() {
+    int low = otherHash ^ skeletonHash * 0x9E3779B1;
+    return (long) hash << Integer.SIZE | low & 0xFFFFFFFFL;
+  }
+
+  /** Whether two words in a row are a feature. */
+  boolean collectsPairs() {
+    return pairs || skeletonPairs;
   }
 
   /** The occurrences of the block; owned by the collector, {@link #size()} of them are valid. */
@@ -122,24 +173,11 @@ public final class FeatureCollector {
 
   /** A hash of the skeleton of the word collected last; equal skeletons have equal hashes. */
   public int lastSkeletonHash() {
-    return previousSkeletonHash;
+    return skeletonHash;
   }
 
-  private void collect(int word) {
-    int start = reader.start(word);
-    int end = reader.end(word);
-    int skeletonStart = reader.skeletonStart(word);
-    int skeletonEnd = reader.skeletonEnd(word);
-    char[] chars = reader.chars();
-    char[] skeletonChars = reader.skeletonChars();
-    int hash = hash(chars, start, end);
-    int skeletonHash = hash(skeletonChars, skeletonStart, skeletonEnd);
-    if (words) {
-      add(FeatureGroup.WORD, mix(hash ^ 0x3C6EF372));
-    }
-    if (skeletons) {
-      add(FeatureGroup.SKELETON, mix(skeletonHash ^ 0x1F83D9AB));
-    }
+  /** Collects the pair of the word with the one before it, where there is one. */
+  void addPair() {
     if (nextWord > 1) {
       if (pairs) {
         add(FeatureGroup.WORD_PAIR, mix(previousHash * 31 + hash ^ 0x510E527F));
@@ -148,17 +186,28 @@ public final class FeatureCollector {
         add(FeatureGroup.SKELETON_PAIR, mix(previousSkeletonHash * 31 + skeletonHash ^ 0x5BE0CD19));
       }
     }
-    previousHash = hash;
-    previousSkeletonHash = skeletonHash;
+  }
+
+  /** Collects all that is inside the word: it depends on the word alone. */
+  void addInside() {
+    int word = nextWord - 1;
+    char[] chars = reader.chars();
+    int start = reader.start(word);
+    if (words) {
+      add(FeatureGroup.WORD, mix(hash ^ 0x3C6EF372));
+    }
+    if (skeletons) {
+      add(FeatureGroup.SKELETON, mix(skeletonHash ^ 0x1F83D9AB));
+    }
     if (Character.isLetter(chars[start])) {
       if (ngrams) {
-        ngrams(chars, start - 1, end + 1, FeatureGroup.NGRAM, 0x6A09E667);
+        ngrams(chars, start - 1, reader.end(word) + 1, FeatureGroup.NGRAM, 0x6A09E667);
       }
       if (skeletonNgrams) {
         ngrams(
-            skeletonChars,
-            skeletonStart - 1,
-            skeletonEnd + 1,
+            reader.skeletonChars(),
+            reader.skeletonStart(word) - 1,
+            reader.skeletonEnd(word) + 1,
             FeatureGroup.SKELETON_NGRAM,
             0xBB67AE85);
       }
@@ -173,7 +222,7 @@ public final class FeatureCollector {
       int longest = Math.min(maxNgram, stop - i);
       int h = seed;
       for (int n = 1; n <= longest; n++) {
-        h = (h ^ chars[i + n - 1]) * 0x01000193;
+        h = (h ^ chars[i + n - 1]) * PRIME;
         if (n >= minNgram) {
           occurrences[at++] = tag | mix(h) >>> shift;
         }
@@ -187,9 +236,9 @@ public final class FeatureCollector {
   }
 
   private static int hash(char[] chars, int start, int end) {
-    int h = 0x811C9DC5;
+    int h = OFFSET_BASIS;
     for (int i = start; i < end; i++) {
-      h = (h ^ chars[i]) * 0x01000193;
+      h = (h ^ chars[i]) * PRIME;
     }
     return h;
   }

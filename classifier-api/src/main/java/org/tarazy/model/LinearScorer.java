@@ -10,7 +10,8 @@ import org.tarazy.text.WordReader;
  * are whole numbers of 8 or 16 bits with one scale a column; the weights α of the feature groups
  * and the norm are those of {@link FeatureOptions}. The sums are sums of whole numbers, so neither
  * the order of the words nor a short cut through them can change a score by a bit, and a word's
- * share of it is exact.
+ * share of it is exact. What is inside a word depends on the word alone: each thread keeps the sums
+ * of the words that it met last ({@link WordSums}), and n-grams are looked up for new words only.
  *
  * <p>A model of two exclusive labels has one column, <i>s</i>; its label scores are −<i>s</i>/2 and
  * <i>s</i>/2. All others have a column a label.
@@ -213,10 +214,20 @@ public final class LinearScorer {
     collector.start(words);
     long[] totals = scratch.totals;
     Arrays.fill(totals, 0);
+    WordSums known = scratch.known;
     long squares = 0;
-    while (collector.next()) {
-      squares += squares(collector);
-      addBlock(collector, totals);
+    while (collector.advance()) {
+      int row = known.row(collector.key());
+      if (row < 0) {
+        row = learn(collector, scratch);
+      }
+      squares += known.addTo(totals, row);
+      if (collector.collectsPairs()) {
+        collector.clear();
+        collector.addPair();
+        squares += squares(collector);
+        addBlock(collector, totals);
+      }
     }
     spread(totals, 1 / SlotValues.toNorm(squares), biases, scores);
   }
@@ -265,6 +276,16 @@ public final class LinearScorer {
     float[] scores = new float[labels];
     spread(new double[columns], 0, biases, scores);
     return scores;
+  }
+
+  /** Sums up what is inside the word at hand, so that it need not be done again soon. */
+  private int learn(FeatureCollector collector, Scratch scratch) {
+    long[] sums = scratch.sums;
+    Arrays.fill(sums, 0);
+    collector.clear();
+    collector.addInside();
+    addBlock(collector, sums);
+    return scratch.known.put(collector.key(), squares(collector), sums);
   }
 
   private long squares(FeatureCollector collector) {
@@ -373,10 +394,14 @@ public final class LinearScorer {
   public static final class Scratch {
     private final FeatureCollector collector;
     private final long[] totals;
+    private final long[] sums;
+    private final WordSums known;
 
     private Scratch(LinearScorer scorer) {
       collector = new FeatureCollector(scorer.options);
       totals = new long[scorer.columns];
+      sums = new long[scorer.columns];
+      known = new WordSums(scorer.columns);
     }
   }
 }
