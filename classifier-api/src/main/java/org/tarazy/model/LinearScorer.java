@@ -215,9 +215,24 @@ public final class LinearScorer {
     Arrays.fill(totals, 0);
     long squares = 0;
     while (collector.next()) {
-      squares += squares(collector);
-      addBlock(collector, totals);
+      squares += addTo(totals, collector);
     }
+    spread(totals, squares, scores);
+  }
+
+  /**
+   * Adds the occurrences that {@code collector} holds.
+   *
+   * @param totals the whole-number sum of each column
+   * @return the sum of the squares of their values
+   */
+  long addTo(long[] totals, FeatureCollector collector) {
+    addBlock(collector, totals);
+    return squares(collector);
+  }
+
+  /** Turns sums over occurrences, and the squares of their values, into label scores. */
+  void spread(long[] totals, long squares, float[] scores) {
     spread(totals, 1 / SlotValues.toNorm(squares), biases, scores);
   }
 
