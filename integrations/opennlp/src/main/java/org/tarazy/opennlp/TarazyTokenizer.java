@@ -1,7 +1,6 @@
 package org.tarazy.opennlp;
 
 import java.util.List;
-import java.util.Locale;
 import opennlp.tools.tokenize.Tokenizer;
 import opennlp.tools.util.Span;
 import org.tarazy.text.Token;
@@ -9,8 +8,8 @@ import org.tarazy.text.Token;
 /**
  * Tarazy's {@linkplain org.tarazy.text.Tokenizer tokenizer} of Russian and Kazakh for OpenNLP.
  *
- * <p>The type of a span is the kind of its token in small letters: {@code word}, {@code number},
- * {@code url} …
+ * <p>Spans have no type: with one they would not equal those of other tokenizers. The kinds of
+ * tokens are known to Tarazy's own tokenizer.
  *
  * <p>Immutable and safe to share between threads.
  */
@@ -28,8 +27,7 @@ public final class TarazyTokenizer implements Tokenizer {
     Span[] spans = new Span[tokens.size()];
     for (int i = 0; i < spans.length; i++) {
       Token token = tokens.get(i);
-      String kind = token.kind().name().toLowerCase(Locale.ROOT);
-      spans[i] = new Span(token.start(), token.end(), kind);
+      spans[i] = new Span(token.start(), token.end());
     }
     return spans;
   }
