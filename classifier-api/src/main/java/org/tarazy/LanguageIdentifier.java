@@ -39,7 +39,7 @@ public final class LanguageIdentifier {
   // Chosen on the development sentences of lid_sib200; see LanguageTable in the benchmarks.
 
   /** The price of a change of language, in nats. */
-  private static final float CHANGE = 3;
+  private static final float CHANGE = 4;
 
   /** The price of a change of alphabet. */
   private static final float CHANGE_OF_SCRIPT = 1;
@@ -51,9 +51,13 @@ public final class LanguageIdentifier {
   private static final float NAME = 0.4f;
 
   /** By how much two languages must explain a text better than one, in nats. */
-  private static final float CLEARLY = 3;
+  private static final float CLEARLY = 2;
 
   private final Model model;
+
+  /** What the scratch memory of each thread is made after; never used itself. */
+  private final WordScores wordScores;
+
   private final Language[] languages;
 
   /** The label of the same language in another script, for each label; else the label itself. */
@@ -84,6 +88,7 @@ public final class LanguageIdentifier {
 
   private LanguageIdentifier(Model model) {
     this.model = model;
+    wordScores = new WordScores(model.scorer());
     languages = new Language[model.card().labels().size()];
     siblings = new int[languages.length];
     for (int l = 0; l < languages.length; l++) {
@@ -157,7 +162,7 @@ public final class LanguageIdentifier {
   }
 
   Scratch newScratch() {
-    return new Scratch(model);
+    return new Scratch(wordScores.another(), languages.length);
   }
 
   private Language identify(CharSequence text, WordReader words, Scratch scratch) {
@@ -341,9 +346,8 @@ public final class LanguageIdentifier {
     /** What it costs to read all words in one label. */
     private final float[] alone;
 
-    private Scratch(Model model) {
-      int labels = model.card().labels().size();
-      wordScores = new WordScores(model.scorer());
+    private Scratch(WordScores wordScores, int labels) {
+      this.wordScores = wordScores;
       scores = new float[labels];
       best = new float[labels];
       kazakh = new int[labels];

@@ -1,6 +1,7 @@
 package org.tarazy.model;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.tarazy.text.WordReader;
 
 /**
@@ -221,6 +222,17 @@ public final class LinearScorer {
   }
 
   /**
+   * The weights in the form for many columns, if they can take it: one byte each, and all groups
+   * count the same, once.
+   */
+  Optional<PackedWeights> packed() {
+    boolean alike = options.weights().values().stream().allMatch(weight -> weight == 1);
+    return alike && precision == Precision.INT8 && columns > 1
+        ? Optional.of(new PackedWeights(bytes, columns))
+        : Optional.empty();
+  }
+
+  /**
    * Adds the occurrences that {@code collector} holds.
    *
    * @param totals the whole-number sum of each column
@@ -282,7 +294,7 @@ public final class LinearScorer {
     return scores;
   }
 
-  private long squares(FeatureCollector collector) {
+  long squares(FeatureCollector collector) {
     int[] occurrences = collector.occurrences();
     int size = collector.size();
     long squares = 0;

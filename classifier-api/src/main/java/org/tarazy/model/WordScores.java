@@ -1,6 +1,7 @@
 package org.tarazy.model;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.tarazy.text.WordReader;
 
 /**
@@ -21,6 +22,7 @@ import org.tarazy.text.WordReader;
  */
 public final class WordScores {
   private final LinearScorer scorer;
+  private final Optional<PackedWeights> packed;
   private final FeatureCollector collector;
   private final long[] wordTotals;
   private final long[] totals;
@@ -29,10 +31,20 @@ public final class WordScores {
 
   /** Scratch memory for {@code scorer}. */
   public WordScores(LinearScorer scorer) {
+    this(scorer, scorer.packed());
+  }
+
+  private WordScores(LinearScorer scorer, Optional<PackedWeights> packed) {
     this.scorer = scorer;
+    this.packed = packed;
     this.collector = new FeatureCollector(scorer.options());
     this.wordTotals = new long[scorer.scales().length];
     this.totals = new long[wordTotals.length];
+  }
+
+  /** More scratch memory for the same scorer, as for another thread. */
+  public WordScores another() {
+    return new WordScores(scorer, packed);
   }
 
   /** Begins with the words that {@code words} has just read; they must stay as they are. */
@@ -52,7 +64,12 @@ public final class WordScores {
       return false;
     }
     Arrays.fill(wordTotals, 0);
-    wordSquares = scorer.addTo(wordTotals, collector);
+    if (packed.isPresent()) {
+      packed.get().addTo(wordTotals, collector.occurrences(), collector.size());
+      wordSquares = scorer.squares(collector);
+    } else {
+      wordSquares = scorer.addTo(wordTotals, collector);
+    }
     return true;
   }
 

@@ -3,21 +3,20 @@ package org.tarazy.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tarazy.text.WordReader;
 
 class WordScoresTest {
-  private static final int LABELS = 3;
+  private static final String LONG_WORD = "әңгімелесушілерімізбен".repeat(20);
 
-  private final LinearScorer scorer = randomScorer();
-  private final WordScores scores = new WordScores(scorer);
-  private final LinearScorer.Scratch scratch = scorer.newScratch();
-
-  private static LinearScorer randomScorer() {
-    FeatureOptions options = FeatureOptions.DEFAULT.withSlotBits(10);
+  private static LinearScorer randomScorer(FeatureOptions features, int labels) {
+    FeatureOptions options = features.withSlotBits(10);
     Random random = new Random(1);
-    float[] weights = new float[options.slots() * LABELS];
+    float[] weights = new float[options.slots() * labels];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = (float) random.nextGaussian();
     }
@@ -26,51 +25,67 @@ class WordScoresTest {
     return LinearScorer.quantise(
         options,
         SlotValues.of(frequencies, 100, 1),
-        LABELS,
+        labels,
         weights,
-        new float[] {0.1f, 0.2f, 0.3f},
+        new float[labels],
         LinearScorer.Precision.INT8);
   }
 
-  private float[] scored(String text) {
+  static List<LinearScorer> scorers() {
+    FeatureOptions ngrams = new FeatureOptions(10, 1, 4, Map.of(FeatureGroup.NGRAM, 1));
+    return List.of(
+        randomScorer(FeatureOptions.DEFAULT, 3),
+        randomScorer(ngrams, 2),
+        randomScorer(ngrams, 3),
+        randomScorer(ngrams, 8),
+        randomScorer(ngrams, 21));
+  }
+
+  private static float[] scored(LinearScorer scorer, String text) {
     WordReader words = new WordReader();
     words.read(text);
-    float[] expected = new float[LABELS];
-    scorer.score(words, scratch, expected);
+    float[] expected = new float[scorer.labels()];
+    scorer.score(words, scorer.newScratch(), expected);
     return expected;
   }
 
-  @Test
-  void allWordsTogetherScoreAsTheText() {
-    String text = "Кеше біз дүкенге бардық, 25 теңге 👍";
+  @ParameterizedTest
+  @MethodSource("scorers")
+  void allWordsTogetherScoreAsTheText(LinearScorer scorer) {
+    String text = "Кеше біз дүкенге бардық, 25 теңге 👍 " + LONG_WORD;
     WordReader words = new WordReader();
     words.read(text);
+    WordScores scores = new WordScores(scorer).another();
     scores.start(words);
     while (scores.next()) {
       scores.add();
     }
-    float[] found = new float[LABELS];
+    float[] found = new float[scorer.labels()];
     scores.chosen(found);
-    assertThat(found).isEqualTo(scored(text));
+    assertThat(found).isEqualTo(scored(scorer, text));
   }
 
-  @Test
-  void aFirstWordScoresAsATextOfItsOwn() {
+  @ParameterizedTest
+  @MethodSource("scorers")
+  void aFirstWordScoresAsATextOfItsOwn(LinearScorer scorer) {
     WordReader words = new WordReader();
-    words.read("Кеше біз");
+    words.read(LONG_WORD + " біз");
+    WordScores scores = new WordScores(scorer);
     scores.start(words);
     assertThat(scores.next()).isTrue();
-    float[] found = new float[LABELS];
+    float[] found = new float[scorer.labels()];
     scores.word(found);
-    assertThat(found).isEqualTo(scored("Кеше"));
+    assertThat(found).isEqualTo(scored(scorer, LONG_WORD));
   }
 
-  @Test
-  void nothingChosenScoresAsAnEmptyText() {
+  @ParameterizedTest
+  @MethodSource("scorers")
+  void nothingChosenScoresAsAnEmptyText(LinearScorer scorer) {
     WordReader words = new WordReader();
     words.read("Кеше біз");
+    WordScores scores = new WordScores(scorer);
     scores.start(words);
-    float[] found = new float[LABELS];
+    float[] found = new float[scorer.labels()];
     scores.chosen(found);
     assertThat(found).isEqualTo(scorer.baseScores());
   }
