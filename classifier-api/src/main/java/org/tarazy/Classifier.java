@@ -35,6 +35,8 @@ import org.tarazy.text.WordReader;
  * <p>Immutable and safe to share between threads.
  */
 public final class Classifier {
+  private static final LanguageIdentifier LANGUAGES = new LanguageIdentifier();
+
   private final Model model;
   private final Calibration calibration;
   private final String sha256;
@@ -143,7 +145,7 @@ public final class Classifier {
     Scratch scratch = this.scratch.get();
     float[] probabilities = new float[labels().size()];
     score(text, scratch, probabilities);
-    Classification classification = classification(scratch, probabilities);
+    Classification classification = classification(text, scratch, probabilities);
     release(scratch);
     return classification;
   }
@@ -155,7 +157,7 @@ public final class Classifier {
     List<String> labels = labels();
     float[] probabilities = new float[labels.size()];
     score(text, scratch, probabilities);
-    Classification classification = classification(scratch, probabilities);
+    Classification classification = classification(text, scratch, probabilities);
     float[][] contributions = model.scorer().contributions(words, scratch.scorer);
     float[] base = model.scorer().baseScores();
     Map<String, List<Evidence>> evidence = new LinkedHashMap<>();
@@ -212,7 +214,7 @@ public final class Classifier {
     return new Scratch(model.scorer());
   }
 
-  private Classification classification(Scratch scratch, float[] probabilities) {
+  private Classification classification(CharSequence text, Scratch scratch, float[] probabilities) {
     WordReader words = scratch.words;
     List<String> labels = labels();
     int wordCount = 0;
@@ -228,7 +230,7 @@ public final class Classifier {
       }
     }
     float unseenShare = wordCount == 0 ? 0 : (float) unseen / wordCount;
-    Language language = LanguageGuess.of(words);
+    Language language = LANGUAGES.language(text, words, scratch.language);
 
     DecisionRule rule = model.rule();
     List<LabelProbability> ranked = new ArrayList<>();
@@ -285,6 +287,7 @@ public final class Classifier {
     private final WordReader words = new WordReader();
     private final LinearScorer.Scratch scorer;
     private final FeatureCollector hashes;
+    private final LanguageIdentifier.Scratch language = LANGUAGES.newScratch();
 
     private Scratch(LinearScorer scorer) {
       this.scorer = scorer.newScratch();

@@ -1,6 +1,7 @@
 package org.tarazy.model;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.tarazy.text.WordReader;
 
 /**
@@ -225,10 +226,36 @@ public final class LinearScorer {
       if (collector.collectsPairs()) {
         collector.clear();
         collector.addPair();
-        squares += squares(collector);
-        addBlock(collector, totals);
+        squares += addTo(totals, collector);
       }
     }
+    spread(totals, squares, scores);
+  }
+
+  /**
+   * The weights in the form for many columns, if they can take it: one byte each, and all groups
+   * count the same, once.
+   */
+  Optional<PackedWeights> packed() {
+    boolean alike = options.weights().values().stream().allMatch(weight -> weight == 1);
+    return alike && precision == Precision.INT8 && columns > 1
+        ? Optional.of(new PackedWeights(bytes, columns))
+        : Optional.empty();
+  }
+
+  /**
+   * Adds the occurrences that {@code collector} holds.
+   *
+   * @param totals the whole-number sum of each column
+   * @return the sum of the squares of their values
+   */
+  long addTo(long[] totals, FeatureCollector collector) {
+    addBlock(collector, totals);
+    return squares(collector);
+  }
+
+  /** Turns sums over occurrences, and the squares of their values, into label scores. */
+  void spread(long[] totals, long squares, float[] scores) {
     spread(totals, 1 / SlotValues.toNorm(squares), biases, scores);
   }
 
@@ -288,7 +315,7 @@ public final class LinearScorer {
     return scratch.known.put(collector.key(), squares(collector), sums);
   }
 
-  private long squares(FeatureCollector collector) {
+  long squares(FeatureCollector collector) {
     int[] occurrences = collector.occurrences();
     int size = collector.size();
     long squares = 0;

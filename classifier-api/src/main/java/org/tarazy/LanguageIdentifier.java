@@ -1,0 +1,389 @@
+package org.tarazy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.tarazy.model.Calibration;
+import org.tarazy.model.Model;
+import org.tarazy.model.ModelCard;
+import org.tarazy.model.ModelFile;
+import org.tarazy.model.Task;
+import org.tarazy.model.WordScores;
+import org.tarazy.text.WordReader;
+
+/**
+ * Tells Kazakh and Russian from each other, from both in one text, and from their neighbours.
+ *
+ * <pre>{@code
+ * LanguageIdentifier identifier = new LanguageIdentifier();
+ * identifier.identify("Кеше базарға бардым, но ничего не купила").language();   // MIXED
+ * }</pre>
+ *
+ * <p>Kazakh is found in Cyrillic, in Russian letters and in Latin ones; Russian in Cyrillic and
+ * Latin letters. A short text is uncertain: read {@link LanguageResult#probability()}. Emoji,
+ * numbers, marks and addresses do not count.
+ *
+ * <p>A linear model over character n-grams, in this library's own format, scores each word and the
+ * text as a whole. The text is mixed if reading it as a sequence of stretches, each in one language
+ * (Viterbi 1967, a price for each change), explains its words so much better than reading it in one
+ * language that a loan word or a name does not do it.
+ *
+ * <p>Immutable and safe to share between threads.
+ */
+public final class LanguageIdentifier {
+  private static final String SHIPPED = "language.tarazy";
+
+  // Chosen on the development sentences of lid_sib200; see LanguageTable in the benchmarks.
+
+  /** The price of a change of language, in nats. */
+  private static final float CHANGE = 4;
+
+  /** The price of a change of alphabet. */
+  private static final float CHANGE_OF_SCRIPT = 1;
+
+  /** The most that a single word can say for one language against another, in nats. */
+  private static final float LOUDEST = 6;
+
+  /** How much less a word with a capital inside a sentence says: it may be a name. */
+  private static final float NAME = 0.4f;
+
+  /** By how much two languages must explain a text better than one, in nats. */
+  private static final float CLEARLY = 2;
+
+  private final Model model;
+
+  /** What the scratch memory of each thread is made after; never used itself. */
+  private final WordScores wordScores;
+
+  private final Language[] languages;
+
+  /** The label of the same language in another script, for each label; else the label itself. */
+  private final int[] siblings;
+
+  private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(this::newScratch);
+
+  /** Loads the shipped model once, when first used. */
+  private static final class Shipped {
+    static final Model MODEL = load();
+
+    private static Model load() {
+      try (InputStream in = LanguageIdentifier.class.getResourceAsStream(SHIPPED)) {
+        if (in == null) {
+          throw new IllegalStateException(SHIPPED + " is missing from the jar");
+        }
+        return ModelFile.read(in.readAllBytes(), SHIPPED);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** An identifier with the model that this library ships. */
+  public LanguageIdentifier() {
+    this(Shipped.MODEL);
+  }
+
+  private LanguageIdentifier(Model model) {
+    this.model = model;
+    wordScores = new WordScores(model.scorer());
+    languages = new Language[model.card().labels().size()];
+    siblings = new int[languages.length];
+    for (int l = 0; l < languages.length; l++) {
+      languages[l] = languageOf(model.card().labels().get(l));
+      siblings[l] = l;
+      for (int k = 0; k < l; k++) {
+        if (languages[k] == languages[l] && languages[l] != Language.OTHER) {
+          siblings[l] = k;
+          siblings[k] = l;
+        }
+      }
+    }
+  }
+
+  /**
+   * An identifier with another model.
+   *
+   * @param model its labels are up to 127 BCP 47 tags, {@code kk} and {@code ru} among them; all
+   *     that begin so ({@code kk-Latn}) count as the same language
+   * @throws IllegalArgumentException if its labels are not these or do not exclude each other
+   */
+  public static LanguageIdentifier of(Model model) {
+    List<String> labels = model.card().labels();
+    if (!labels.contains("kk")
+        || !labels.contains("ru")
+        || labels.size() > Byte.MAX_VALUE
+        || model.card().task() != Task.SINGLE_LABEL) {
+      throw new IllegalArgumentException(
+          "A language model has up to 127 labels that exclude each other, kk and ru among them, not "
+              + model.card().task()
+              + " "
+              + labels);
+    }
+    return new LanguageIdentifier(model);
+  }
+
+  private static Language languageOf(String label) {
+    if (label.equals("kk") || label.startsWith("kk-")) {
+      return Language.KAZAKH;
+    }
+    return label.equals("ru") || label.startsWith("ru-") ? Language.RUSSIAN : Language.OTHER;
+  }
+
+  /** What the model is, was trained on and is for. */
+  public ModelCard card() {
+    return model.card();
+  }
+
+  /**
+   * Finds the language of {@code text}.
+   *
+   * @throws IllegalArgumentException if the text is longer than {@link WordReader#LONGEST_TEXT}
+   */
+  public LanguageResult identify(CharSequence text) {
+    Scratch scratch = this.scratch.get();
+    scratch.words.read(text);
+    scratch.traced = true;
+    Language language = identify(text, scratch.words, scratch);
+    LanguageResult result =
+        new LanguageResult(language, scratch.probability, spans(scratch, language));
+    if (scratch.words.isLarge()) {
+      this.scratch.remove();
+    }
+    return result;
+  }
+
+  /** As {@link #identify(CharSequence)} for {@code text} that {@code words} has read. */
+  Language language(CharSequence text, WordReader words, Scratch scratch) {
+    scratch.traced = false;
+    return identify(text, words, scratch);
+  }
+
+  Scratch newScratch() {
+    return new Scratch(wordScores.another(), languages.length);
+  }
+
+  private Language identify(CharSequence text, WordReader words, Scratch scratch) {
+    Calibration calibration = model.calibration();
+    int labels = languages.length;
+    float[] scores = scratch.scores;
+    WordScores wordScores = scratch.wordScores;
+    wordScores.start(words);
+    scratch.begin(words.wordCount());
+    int letters = 0;
+    int foreignLetters = 0;
+    for (int word = 0; wordScores.next(); word++) {
+      int start = words.start(word);
+      char first = words.chars()[start];
+      if (!Character.isLetter(first)) {
+        continue;
+      }
+      int length = words.end(word) - start;
+      if (!isLatinOrCyrillic(first)) {
+        foreignLetters += length;
+        continue;
+      }
+      letters += length;
+      wordScores.add();
+      wordScores.word(scores);
+      float highest = Float.NEGATIVE_INFINITY;
+      for (int l = 0; l < labels; l++) {
+        scores[l] = scores[l] * calibration.scales()[l] + calibration.offsets()[l];
+        highest = Math.max(highest, scores[l]);
+      }
+      float loudness = mayBeName(text, words, word) ? NAME : 1;
+      for (int l = 0; l < labels; l++) {
+        scores[l] = Math.max(-LOUDEST, loudness * (scores[l] - highest));
+      }
+      step(scratch, word);
+    }
+    if (letters == 0 || foreignLetters > letters) {
+      scratch.probability = 1;
+      return Language.OTHER;
+    }
+    wordScores.chosen(scores);
+    calibration.apply(Task.SINGLE_LABEL, scores);
+    float kazakh = 0;
+    float russian = 0;
+    for (int l = 0; l < labels; l++) {
+      kazakh += languages[l] == Language.KAZAKH ? scores[l] : 0;
+      russian += languages[l] == Language.RUSSIAN ? scores[l] : 0;
+    }
+    float other = Math.max(0, 1 - kazakh - russian);
+    float mixed = mixed(scratch);
+    if (mixed >= 0.5f) {
+      scratch.probability = mixed;
+      return Language.MIXED;
+    }
+    scratch.probability = (1 - mixed) * Math.max(Math.max(kazakh, russian), other);
+    return kazakh >= russian && kazakh >= other
+        ? Language.KAZAKH
+        : russian >= other ? Language.RUSSIAN : Language.OTHER;
+  }
+
+  /** Goes on by a word whose scores, 0 for the best label, are in {@code scratch.scores}. */
+  private void step(Scratch scratch, int word) {
+    int labels = languages.length;
+    float[] scores = scratch.scores;
+    float[] best = scratch.best;
+    int leader = scratch.leader;
+    int n = scratch.length;
+    float changed = best[leader] - CHANGE;
+    for (int l = 0; l < labels; l++) {
+      int from = l;
+      float value = best[l];
+      if (n > 0) {
+        int sibling = siblings[l];
+        if (best[sibling] - CHANGE_OF_SCRIPT > value) {
+          value = best[sibling] - CHANGE_OF_SCRIPT;
+          from = sibling;
+        }
+        if (changed > value) {
+          value = changed;
+          from = leader;
+        }
+      }
+      scratch.next[l] = value + scores[l];
+      scratch.nextKazakh[l] = scratch.kazakh[from] + (languages[l] == Language.KAZAKH ? 1 : 0);
+      scratch.nextRussian[l] = scratch.russian[from] + (languages[l] == Language.RUSSIAN ? 1 : 0);
+      scratch.alone[l] += scores[l];
+      if (scratch.traced) {
+        scratch.from[n * labels + l] = (byte) from;
+      }
+    }
+    if (scratch.traced) {
+      scratch.wordAt[n] = word;
+    }
+    scratch.swap();
+    scratch.length = n + 1;
+  }
+
+  private float mixed(Scratch scratch) {
+    int leader = scratch.leader;
+    int kazakh = scratch.kazakh[leader];
+    int russian = scratch.russian[leader];
+    if (kazakh == 0 || russian == 0 || kazakh + russian <= scratch.length / 2) {
+      return 0;
+    }
+    float alone = Float.NEGATIVE_INFINITY;
+    for (float sum : scratch.alone) {
+      alone = Math.max(alone, sum);
+    }
+    return (float) (1 / (1 + Math.exp(CLEARLY - (scratch.best[leader] - alone))));
+  }
+
+  private List<LanguageSpan> spans(Scratch scratch, Language language) {
+    int n = scratch.length;
+    WordReader words = scratch.words;
+    List<LanguageSpan> spans = new ArrayList<>();
+    if (language != Language.MIXED) {
+      int count = words.wordCount();
+      if (n > 0) {
+        spans.add(new LanguageSpan(words.originalStart(0), words.originalEnd(count - 1), language));
+      }
+      return spans;
+    }
+    Language[] path = new Language[n];
+    int label = scratch.leader;
+    for (int i = n - 1; i >= 0; i--) {
+      path[i] = languages[label];
+      label = scratch.from[i * languages.length + label];
+    }
+    for (int i = 0; i < n; ) {
+      int last = i;
+      while (last + 1 < n && path[last + 1] == path[i]) {
+        last++;
+      }
+      int start = words.originalStart(scratch.wordAt[i]);
+      spans.add(new LanguageSpan(start, words.originalEnd(scratch.wordAt[last]), path[i]));
+      i = last + 1;
+    }
+    return spans;
+  }
+
+  private static boolean isLatinOrCyrillic(char letter) {
+    return letter < 'Ͱ' || (letter >= 'Ѐ' && letter < '԰') || (letter >= 'Ḁ' && letter <= 'ỿ');
+  }
+
+  /** Whether the word begins with a capital, goes on with small letters and opens no sentence. */
+  private static boolean mayBeName(CharSequence text, WordReader words, int word) {
+    int start = words.originalStart(word);
+    if (word == 0
+        || !Character.isUpperCase(text.charAt(start))
+        || (start + 1 < text.length() && Character.isUpperCase(text.charAt(start + 1)))) {
+      return false;
+    }
+    char before = words.chars()[words.start(word - 1)];
+    return before != '.' && before != '!' && before != '?';
+  }
+
+  /** The memory that one thread identifies with. */
+  static final class Scratch {
+    private final WordReader words = new WordReader();
+    private final WordScores wordScores;
+    private final float[] scores;
+
+    /** Whether the way is kept, so that spans can be read off it. */
+    private boolean traced;
+
+    private byte[] from = new byte[0];
+    private int[] wordAt = new int[0];
+    private float probability;
+
+    // Of the best sequence of languages that ends in each label: what it costs so far, and how many
+    // words are Kazakh and Russian in it.
+    private float[] best;
+    private int[] kazakh;
+    private int[] russian;
+    private float[] next;
+    private int[] nextKazakh;
+    private int[] nextRussian;
+    private int leader;
+    private int length;
+
+    /** What it costs to read all words in one label. */
+    private final float[] alone;
+
+    private Scratch(WordScores wordScores, int labels) {
+      this.wordScores = wordScores;
+      scores = new float[labels];
+      best = new float[labels];
+      kazakh = new int[labels];
+      russian = new int[labels];
+      next = new float[labels];
+      nextKazakh = new int[labels];
+      nextRussian = new int[labels];
+      alone = new float[labels];
+    }
+
+    private void begin(int wordCount) {
+      Arrays.fill(best, 0);
+      Arrays.fill(kazakh, 0);
+      Arrays.fill(russian, 0);
+      Arrays.fill(alone, 0);
+      leader = 0;
+      length = 0;
+      if (traced && wordAt.length < wordCount) {
+        wordAt = new int[wordCount + wordCount / 4];
+        from = new byte[wordAt.length * best.length];
+      }
+    }
+
+    private void swap() {
+      float[] cost = best;
+      best = next;
+      next = cost;
+      int[] count = kazakh;
+      kazakh = nextKazakh;
+      nextKazakh = count;
+      count = russian;
+      russian = nextRussian;
+      nextRussian = count;
+      for (int l = 0; l < best.length; l++) {
+        leader = best[l] > best[leader] ? l : leader;
+      }
+    }
+  }
+}
