@@ -67,7 +67,7 @@ public record Evaluation(
    * Evaluates {@code classifier}.
    *
    * @param data labelled with the labels of the model
-   * @param by the attributes whose values to report one by one
+   * @param by the fields whose values to report one by one; see {@link TextGroups}
    * @throws TrainingException if a text has a label that the model does not know
    */
   public static Evaluation of(Classifier classifier, Dataset data, List<String> by) {
@@ -77,7 +77,8 @@ public record Evaluation(
     IntStream.range(0, truth.length)
         .parallel()
         .forEach(i -> classifier.score(data.examples().get(i).text(), probabilities[i]));
-    return of(labels, classifier.rule(), probabilities, truth, data, by);
+    Dataset grouped = TextGroups.of(classifier, data, by);
+    return of(labels, classifier.rule(), probabilities, truth, grouped, by);
   }
 
   static Evaluation of(
