@@ -13,7 +13,8 @@ final class ContrastView {
   static String of(ContrastResult result, List<Functionality> below, Style style) {
     StringBuilder text = new StringBuilder();
     for (Expectation expectation : Expectation.values()) {
-      String title = expectation == Expectation.MUST_FLAG ? "must be flagged" : "must not be";
+      String title =
+          expectation == Expectation.MUST_FLAG ? "must be flagged" : "must not be flagged";
       Table table = new Table().row(title, "language", "passed", "of", "rate", "");
       for (Functionality functionality : result.functionalities()) {
         if (functionality.expect() == expectation) {

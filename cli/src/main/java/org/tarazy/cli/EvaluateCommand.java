@@ -46,7 +46,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Figures for --fail-if: accuracy, macro_f1, micro_f1, log_loss, brier, ece, fpr, fnr, and",
-      "fpr_ratio, fnr_ratio over all fields of --by, or of one as in fpr_ratio.channel.",
+      "fpr_ratio, fnr_ratio over all fields of --by, or of one as in fpr_ratio.channel. The lower end",
+      "of a ratio's interval is fpr_ratio_low: above 1, chance alone does not explain it.",
       "Ends with 1 where a condition holds or a functionality passes too seldom.",
       "",
       "Examples:",
@@ -261,7 +262,9 @@ final class EvaluateCommand implements Callable<Integer> {
     ratios.forEach(
         (field, ratio) -> {
           figures.merge(name, ratio.ratio(), Math::max);
+          figures.merge(name + "_low", ratio.low(), Math::max);
           figures.put(name + "." + field, ratio.ratio());
+          figures.put(name + "_low." + field, ratio.low());
         });
   }
 

@@ -70,6 +70,21 @@ class EvaluateGatesTest {
     assertThat(audit.get("fpr_ratio").get("lang").fieldNames())
         .toIterable()
         .containsExactly("ratio", "low", "high", "worst", "best");
+    assertThat(
+            evaluate(
+                    "--by",
+                    "lang",
+                    "--negative-label",
+                    "weather",
+                    "--fewest-in-group",
+                    3,
+                    "--fail-if",
+                    "fpr_ratio.lang>=1",
+                    "--fail-if",
+                    "fpr_ratio_low>1000")
+                .err())
+        .startsWith("tarazy: evaluate: fpr_ratio.lang>=1.0 (")
+        .doesNotContain("_low");
   }
 
   @Test
