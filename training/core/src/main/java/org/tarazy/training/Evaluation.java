@@ -29,7 +29,7 @@ import org.tarazy.model.Task;
  * @param ece expected calibration error over {@value #BINS} bins of equal mass (Naeini et al.
  *     2015): of the most probable label, or of every label in a multi-label model
  * @param labels what was reached label by label
- * @param groups what was reached for each value of each field asked for
+ * @param groups what was reached for each value of each field asked for; see {@link TextGroups}
  * @param intervals the 95% bootstrap intervals of the headline figures
  */
 public record Evaluation(
@@ -67,7 +67,7 @@ public record Evaluation(
    * Evaluates {@code classifier}.
    *
    * @param data labelled with the labels of the model
-   * @param by the fields whose values to report one by one; see {@link TextGroups}
+   * @param by the attributes whose values to report one by one
    * @throws TrainingException if a text has a label that the model does not know
    */
   public static Evaluation of(Classifier classifier, Dataset data, List<String> by) {
