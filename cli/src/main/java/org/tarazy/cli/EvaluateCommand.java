@@ -1,42 +1,77 @@
 package org.tarazy.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.tarazy.Classifier;
+import org.tarazy.datasets.ContrastSuite;
 import org.tarazy.datasets.Dataset;
+import org.tarazy.training.ContrastResult;
+import org.tarazy.training.ContrastResult.Expectation;
 import org.tarazy.training.Evaluation;
+import org.tarazy.training.Flagging;
+import org.tarazy.training.GroupAudit;
+import org.tarazy.training.TextGroups;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,
     versionProvider = Tarazy.Version.class,
     usageHelpWidth = Tarazy.HELP_WIDTH,
-    description = "Measures a model on labelled texts, with 95%% bootstrap intervals.",
+    description = {
+      "Measures a model on labelled texts, with 95%% bootstrap intervals.",
+      "",
+      "Where the model has a label for texts that nobody has to read, errors are also counted by"
+          + " their kind: how often harmless texts are flagged (fpr), how often others are missed"
+          + " (fnr), for each group of --by, with 95%% intervals of Wilson, and the largest ratio"
+          + " between two groups (fpr_ratio, fnr_ratio).",
+      "",
+      "--suite contrast runs the functional tests that come with Tarazy instead."
+    },
     footer = {
       "",
-      "Example:",
-      "  tarazy evaluate --model review.tarazy --data test.jsonl --by lang,channel"
+      "Figures for --fail-if: accuracy, macro_f1, micro_f1, log_loss, brier, ece, fpr, fnr, and",
+      "fpr_ratio, fnr_ratio over all fields of --by, or of one as in fpr_ratio.channel. The lower end",
+      "of a ratio's interval is fpr_ratio_low: above 1, chance alone does not explain it.",
+      "Ends with 1 where a condition holds or a functionality passes too seldom.",
+      "",
+      "Examples:",
+      "  tarazy evaluate --model review.tarazy --data test.jsonl --by lang,channel",
+      "  tarazy evaluate --model review.tarazy --data test.jsonl --by language,script,length \\",
+      "      --fail-if \"fpr_ratio>1.5\" --fail-if \"macro_f1<0.8\"",
+      "  tarazy evaluate --model review.tarazy --suite contrast"
     })
 final class EvaluateCommand implements Callable<Integer> {
   private final Console console;
 
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
   @Option(
       names = "--model",
-      required = true,
+      defaultValue = "sample-review",
       paramLabel = "MODEL",
       description = ModelOption.DESCRIPTION)
   private String model = "";
 
   @Option(
       names = "--data",
-      required = true,
       arity = "1..*",
       paramLabel = "FILE",
       description = LabelledInput.FORMATS)
@@ -46,8 +81,64 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--by",
       split = ",",
       paramLabel = "FIELD",
-      description = "Report each value of these fields of the data on its own.")
+      description =
+          "Report each value of these fields of the data on its own; language, script and length"
+              + " are found from the text where the data has no such field.")
   private List<String> by = new ArrayList<>();
+
+  @Option(
+      names = "--negative-label",
+      paramLabel = "LABEL",
+      description =
+          "The label of texts that nobody has to read; \"none\" where the model has that.")
+  private @Nullable String negativeLabel;
+
+  @Option(
+      names = "--fewest-in-group",
+      paramLabel = "N",
+      description =
+          "Groups with fewer texts that can go wrong are shown but not compared"
+              + " (default: ${DEFAULT-VALUE}).")
+  private int fewest = GroupAudit.FEWEST_COMPARED;
+
+  @Option(
+      names = "--fail-if",
+      split = ",",
+      paramLabel = "CONDITION",
+      description = "End with 1 where this holds, as in \"fpr_ratio>1.5\"; several are allowed.",
+      converter = FailIf.Written.class)
+  private List<FailIf> failIf = new ArrayList<>();
+
+  @Option(
+      names = "--suite",
+      paramLabel = "contrast",
+      description =
+          "Run this suite: texts that must not be flagged and texts that must be, by what they"
+              + " test, in Russian and Kazakh.")
+  private @Nullable String suite;
+
+  @Option(
+      names = "--label-map",
+      paramLabel = "FILE",
+      description =
+          "For --suite: a JSON object that says for each label of the model which one of the suite"
+              + " comes closest (none, recruitment, incitement, glorification).")
+  private @Nullable Path labelMap;
+
+  @Option(
+      names = "--must-not-flag",
+      paramLabel = "SHARE",
+      description =
+          "For --suite: the least pass rate of what must not be flagged"
+              + " (default: ${DEFAULT-VALUE}).")
+  private double mustNotFlag = 0.95;
+
+  @Option(
+      names = "--must-flag",
+      paramLabel = "SHARE",
+      description =
+          "For --suite: the least pass rate of what must be flagged (default: ${DEFAULT-VALUE}).")
+  private double mustFlag = 0.85;
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
@@ -58,18 +149,172 @@ final class EvaluateCommand implements Callable<Integer> {
     this.console = console;
   }
 
+  /** What the command prints as JSON for labelled texts. */
+  private record Report(
+      @JsonUnwrapped Evaluation evaluation,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable GroupAudit audit) {}
+
+  /** What the command prints as JSON for a suite. */
+  private record SuiteReport(
+      String suite,
+      Map<String, String> model,
+      int cases,
+      int passed,
+      double mustNotFlag,
+      double mustFlag,
+      List<ContrastResult.Functionality> functionalities) {}
+
   @Override
   public Integer call() throws IOException {
+    check();
     Classifier classifier = ModelOption.load(model);
+    return suite == null ? onData(classifier) : onSuite(classifier);
+  }
+
+  private void check() {
+    if ((suite == null) == data.isEmpty()) {
+      throw wrong("give either --data FILE or --suite contrast");
+    }
+    if (suite != null && !suite.equals("contrast")) {
+      throw wrong("--suite: found \"" + suite + "\", expected contrast");
+    }
+    if (suite != null && !(by.isEmpty() && failIf.isEmpty())) {
+      throw wrong("--by and --fail-if are for --data; --suite has --must-flag, --must-not-flag");
+    }
+    if (suite == null && labelMap != null) {
+      throw wrong("--label-map is for --suite");
+    }
+    if (labelMap != null && negativeLabel != null) {
+      throw wrong("--label-map and --negative-label cannot stand together");
+    }
+    for (double share : new double[] {mustNotFlag, mustFlag}) {
+      if (!(share >= 0 && share <= 1)) {
+        throw wrong("a pass rate is " + share + ", expected 0 to 1");
+      }
+    }
+    if (fewest < 1) {
+      throw wrong("--fewest-in-group is " + fewest + ", expected at least 1");
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private int onData(Classifier classifier) {
     Dataset texts = input.read(data, console);
     by.forEach(field -> checkField(field, texts));
     Evaluation evaluation = Evaluation.of(classifier, texts, by);
-    console.print(json ? Json.line(evaluation) : EvaluationView.of(evaluation));
+    Optional<GroupAudit> audit =
+        flagging(classifier)
+            .map(flagging -> GroupAudit.of(classifier, texts, by, flagging, fewest));
+    if (json) {
+      console.print(Json.line(new Report(evaluation, audit.orElse(null))));
+    } else {
+      console.print(EvaluationView.of(evaluation));
+      audit.ifPresent(found -> console.print("\n" + AuditView.of(found)));
+    }
+    Map<String, Double> figures = figures(evaluation, audit);
+    List<String> reached = new ArrayList<>();
+    for (FailIf condition : failIf) {
+      if (condition.holds(figures)) {
+        reached.add(
+            condition
+                + " ("
+                + condition.figure()
+                + " is "
+                + Table.figure(figures.getOrDefault(condition.figure(), 0.0))
+                + ")");
+      }
+    }
+    if (!reached.isEmpty()) {
+      throw new Failure("evaluate: " + String.join(", ", reached));
+    }
+    return Tarazy.SUCCESS;
+  }
+
+  private Optional<Flagging> flagging(Classifier classifier) {
+    return negativeLabel == null
+        ? Flagging.ofModel(classifier)
+        : Optional.of(Flagging.allBut(negativeLabel, classifier));
+  }
+
+  private static Map<String, Double> figures(Evaluation evaluation, Optional<GroupAudit> audit) {
+    Map<String, Double> figures = new LinkedHashMap<>();
+    figures.put("accuracy", evaluation.accuracy());
+    figures.put("macro_f1", evaluation.macroF1());
+    figures.put("micro_f1", evaluation.microF1());
+    figures.put("log_loss", evaluation.logLoss());
+    figures.put("brier", evaluation.brier());
+    figures.put("ece", evaluation.ece());
+    audit.ifPresent(
+        found -> {
+          figures.put("fpr", found.falsePositives().rate());
+          figures.put("fnr", found.falseNegatives().rate());
+          addRatios("fpr_ratio", found.fprRatio(), figures);
+          addRatios("fnr_ratio", found.fnrRatio(), figures);
+        });
+    return figures;
+  }
+
+  private static void addRatios(
+      String name, Map<String, GroupAudit.Ratio> ratios, Map<String, Double> figures) {
+    ratios.forEach(
+        (field, ratio) -> {
+          figures.merge(name, ratio.ratio(), Math::max);
+          figures.merge(name + "_low", ratio.low(), Math::max);
+          figures.put(name + "." + field, ratio.ratio());
+          figures.put(name + "_low." + field, ratio.low());
+        });
+  }
+
+  private int onSuite(Classifier classifier) throws IOException {
+    Flagging flagging =
+        labelMap == null
+            ? flagging(classifier)
+                .orElseThrow(
+                    () ->
+                        new Failure(
+                            "the model has no label \"none\", only "
+                                + classifier.labels()
+                                + "; say with --label-map or --negative-label what they mean"))
+            : Flagging.mapped(LabelMap.read(labelMap), classifier);
+    ContrastResult result = ContrastResult.of(classifier, ContrastSuite.load(), flagging);
+    List<ContrastResult.Functionality> below = result.below(mustNotFlag, mustFlag);
+    if (json) {
+      Map<String, String> identity = new LinkedHashMap<>();
+      identity.put("id", classifier.card().id());
+      identity.put("sha256", classifier.sha256());
+      console.print(
+          Json.line(
+              new SuiteReport(
+                  "contrast",
+                  identity,
+                  result.cases(),
+                  result.passed(),
+                  result.passRate(Expectation.MUST_NOT_FLAG),
+                  result.passRate(Expectation.MUST_FLAG),
+                  result.functionalities())));
+    } else {
+      console.print(ContrastView.of(result, below, new Style(console.colour())));
+    }
+    if (!below.isEmpty()) {
+      throw new Failure(
+          "evaluate: "
+              + below.size()
+              + " of "
+              + result.functionalities().size()
+              + " functionalities pass too seldom (asked for: "
+              + mustNotFlag
+              + " of what must not be flagged, "
+              + mustFlag
+              + " of what must)");
+    }
     return Tarazy.SUCCESS;
   }
 
   private static void checkField(String field, Dataset texts) {
-    TreeSet<String> known = new TreeSet<>();
+    TreeSet<String> known = new TreeSet<>(TextGroups.DERIVED);
     texts.examples().forEach(example -> known.addAll(example.attributes().keySet()));
     if (!known.contains(field)) {
       throw new Failure(

@@ -47,6 +47,9 @@ public final class Tarazy implements Runnable {
     COMMANDS.put("classify", ClassifyCommand::new);
     COMMANDS.put("train", TrainCommand::new);
     COMMANDS.put("evaluate", EvaluateCommand::new);
+    COMMANDS.put("review", ReviewCommand::new);
+    COMMANDS.put("known", KnownCommand::withSubcommands);
+    COMMANDS.put("log", LogCommand::withSubcommands);
     COMMANDS.put("card", CardCommand::new);
     COMMANDS.put("tokenize", TokenizeCommand::new);
     COMMANDS.put(

@@ -139,7 +139,8 @@ final class TextInput {
             action.accept(
                 new InputText(
                     example.attribute("id").orElseGet(() -> example.source().toString()),
-                    example.text()));
+                    example.text(),
+                    example.attribute("channel").orElse("")));
     if (file.equals(STANDARD_INPUT)) {
       reader.forEach(console.in(), "stdin", DatasetFormat.JSON_LINES, row);
     } else {

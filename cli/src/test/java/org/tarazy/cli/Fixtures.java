@@ -80,13 +80,18 @@ final class Fixtures {
 
   static Path model(Path folder, List<String> rows) {
     Path data = jsonLines(folder.resolve("fixture.jsonl"), rows);
-    Path model = folder.resolve("fixture.tarazy");
+    return model(folder.resolve("fixture.tarazy"), 12, List.of(data));
+  }
+
+  /** Trains without tuning, which takes most of the time that {@code tarazy train} needs. */
+  static Path model(Path out, int slotBits, List<Path> data) {
     TrainingOptions options =
         TrainingOptions.DEFAULT
             .withId("fixture")
             .withThreads(1)
             .withRecipes(
-                List.of(new FeatureRecipe("small", FeatureOptions.DEFAULT.withSlotBits(12), 0)))
+                List.of(
+                    new FeatureRecipe("small", FeatureOptions.DEFAULT.withSlotBits(slotBits), 0)))
             .withStrengths(List.of(4.0));
     try {
       ModelFile.write(
@@ -97,10 +102,10 @@ final class Fixtures {
                   options,
                   ProgressListener.SILENT)
               .model(),
-          model);
+          out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return model;
+    return out;
   }
 }

@@ -8,7 +8,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "classify", "train", "evaluate", "card", "tokenize", "data", "data check"})
+      strings = {
+        "",
+        "classify",
+        "train",
+        "evaluate",
+        "card",
+        "tokenize",
+        "data",
+        "data check",
+        "review",
+        "known",
+        "known add",
+        "known find",
+        "known revoke",
+        "known stats",
+        "log",
+        "log append",
+        "log verify",
+        "log stats",
+        "log export"
+      })
   void everyCommandExplainsItselfWithAnExample(String command) {
     String[] words = (command + " --help").trim().split(" ");
     CommandRun run = CommandRun.of((Object[]) words);

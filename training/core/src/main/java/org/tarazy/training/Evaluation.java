@@ -29,7 +29,7 @@ import org.tarazy.model.Task;
  * @param ece expected calibration error over {@value #BINS} bins of equal mass (Naeini et al.
  *     2015): of the most probable label, or of every label in a multi-label model
  * @param labels what was reached label by label
- * @param groups what was reached for each value of each field asked for
+ * @param groups what was reached for each value of each field asked for; see {@link TextGroups}
  * @param intervals the 95% bootstrap intervals of the headline figures
  */
 public record Evaluation(
@@ -81,7 +81,8 @@ public record Evaluation(
     IntStream.range(0, truth.length)
         .parallel()
         .forEach(i -> classifier.score(data.examples().get(i).text(), probabilities[i]));
-    return of(labels, classifier.rule(), probabilities, truth, data, by);
+    Dataset grouped = TextGroups.of(classifier, data, by);
+    return of(labels, classifier.rule(), probabilities, truth, grouped, by);
   }
 
   static Evaluation of(
