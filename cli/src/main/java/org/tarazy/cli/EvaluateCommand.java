@@ -20,6 +20,7 @@ import org.tarazy.training.ContrastResult.Expectation;
 import org.tarazy.training.Evaluation;
 import org.tarazy.training.Flagging;
 import org.tarazy.training.GroupAudit;
+import org.tarazy.training.Robustness;
 import org.tarazy.training.TextGroups;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,6 +55,7 @@ import picocli.CommandLine.Spec;
       "  tarazy evaluate --model review.tarazy --data test.jsonl --by lang,channel",
       "  tarazy evaluate --model review.tarazy --data test.jsonl --by language,script,length \\",
       "      --fail-if \"fpr_ratio>1.5\" --fail-if \"macro_f1<0.8\"",
+      "  tarazy evaluate --model review.tarazy --data test.jsonl --perturb look-alikes,typos",
       "  tarazy evaluate --model review.tarazy --suite contrast"
     })
 final class EvaluateCommand implements Callable<Integer> {
@@ -140,6 +142,29 @@ final class EvaluateCommand implements Callable<Integer> {
           "For --suite: the least pass rate of what must be flagged (default: ${DEFAULT-VALUE}).")
   private double mustFlag = 0.85;
 
+  @Option(
+      names = "--perturb",
+      split = ",",
+      paramLabel = "KIND",
+      description =
+          "Also change the texts in this way and say what that costs; all for every kind:"
+              + " ${COMPLETION-CANDIDATES}.",
+      completionCandidates = PerturbationName.Known.class,
+      converter = PerturbationName.Written.class)
+  private List<PerturbationName> perturb = new ArrayList<>();
+
+  @Option(
+      names = "--rate",
+      paramLabel = "SHARE",
+      description =
+          "For --perturb: the share of the words that change (default: ${DEFAULT-VALUE}).")
+  private double rate = 0.3;
+
+  @Option(
+      names = "--seed",
+      description = "For --perturb: which words change and how (default: ${DEFAULT-VALUE}).")
+  private long seed = 1;
+
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
@@ -152,7 +177,8 @@ final class EvaluateCommand implements Callable<Integer> {
   /** What the command prints as JSON for labelled texts. */
   private record Report(
       @JsonUnwrapped Evaluation evaluation,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable GroupAudit audit) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable GroupAudit audit,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Robustness> perturbations) {}
 
   /** What the command prints as JSON for a suite. */
   private record SuiteReport(
@@ -192,6 +218,12 @@ final class EvaluateCommand implements Callable<Integer> {
         throw wrong("a pass rate is " + share + ", expected 0 to 1");
       }
     }
+    if (suite != null && !perturb.isEmpty()) {
+      throw wrong("--perturb is for --data");
+    }
+    if (!(rate >= 0 && rate <= 1)) {
+      throw wrong("--rate is " + rate + ", expected 0 to 1");
+    }
     if (fewest < 1) {
       throw wrong("--fewest-in-group is " + fewest + ", expected at least 1");
     }
@@ -208,11 +240,18 @@ final class EvaluateCommand implements Callable<Integer> {
     Optional<GroupAudit> audit =
         flagging(classifier)
             .map(flagging -> GroupAudit.of(classifier, texts, by, flagging, fewest));
+    List<Robustness> perturbations =
+        perturb.isEmpty()
+            ? List.of()
+            : Robustness.of(classifier, texts, PerturbationName.kinds(perturb), rate, seed);
     if (json) {
-      console.print(Json.line(new Report(evaluation, audit.orElse(null))));
+      console.print(Json.line(new Report(evaluation, audit.orElse(null), perturbations)));
     } else {
       console.print(EvaluationView.of(evaluation));
       audit.ifPresent(found -> console.print("\n" + AuditView.of(found)));
+      if (!perturbations.isEmpty()) {
+        console.print("\n" + EvaluationView.of(perturbations));
+      }
     }
     Map<String, Double> figures = figures(evaluation, audit);
     List<String> reached = new ArrayList<>();

@@ -1,7 +1,9 @@
 package org.tarazy.cli;
 
+import java.util.List;
 import java.util.Map;
 import org.tarazy.training.Evaluation;
+import org.tarazy.training.Robustness;
 
 /** An evaluation for people. */
 final class EvaluationView {
@@ -33,6 +35,18 @@ final class EvaluationView {
     text.append('\n').append(labels);
     evaluation.groups().forEach((field, groups) -> text.append('\n').append(table(field, groups)));
     return text.toString();
+  }
+
+  static String of(List<Robustness> perturbations) {
+    Table table = new Table().row("changed texts", "accuracy", "macro-F1", "loss");
+    for (Robustness changed : perturbations) {
+      table.row(
+          PerturbationName.of(changed.kind()),
+          Table.figure(changed.accuracy()),
+          Table.figure(changed.macroF1()),
+          Table.figure(changed.macroF1Loss()));
+    }
+    return table.toString();
   }
 
   private static Table table(String field, Map<String, Evaluation.GroupMetrics> groups) {

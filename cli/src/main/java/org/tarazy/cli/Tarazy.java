@@ -52,6 +52,7 @@ public final class Tarazy implements Runnable {
     COMMANDS.put("log", LogCommand::withSubcommands);
     COMMANDS.put("card", CardCommand::new);
     COMMANDS.put("tokenize", TokenizeCommand::new);
+    COMMANDS.put("language", LanguageCommand::new);
     COMMANDS.put(
         "data",
         console -> new CommandLine(new DataCommand()).addSubcommand(new DataCheckCommand(console)));
