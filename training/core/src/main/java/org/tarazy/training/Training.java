@@ -48,10 +48,7 @@ public final class Training {
 
   private static final int FOLDS_OF_MANY = 10;
 
-  /**
-   * Among candidates this close, in standard errors of the objective, the better calibrated one is
-   * taken.
-   */
+  /** Candidates this close, in standard errors of the objective, are as good as each other. */
   private static final double CLOSE = 0.5;
 
   private static final int PATIENCE = 2;
@@ -219,12 +216,16 @@ public final class Training {
     return new Candidate(recipe, c, scorer, calibration, rule, probabilities, objective, logLoss);
   }
 
-  private static Candidate choose(List<Candidate> candidates, int n) {
+  /** Of the first recipe that comes close to the best, the candidate with the lowest log-loss. */
+  private Candidate choose(List<Candidate> candidates, int n) {
     double best = candidates.stream().mapToDouble(Candidate::objective).max().orElseThrow();
     double enough = best - close(best, n);
     return candidates.stream()
         .filter(candidate -> candidate.objective() >= enough)
-        .min(Comparator.comparingDouble(Candidate::logLoss))
+        .min(
+            Comparator.comparingInt(
+                    (Candidate candidate) -> options.recipes().indexOf(candidate.recipe()))
+                .thenComparingDouble(Candidate::logLoss))
         .orElseThrow();
   }
 

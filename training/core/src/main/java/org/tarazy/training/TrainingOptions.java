@@ -9,7 +9,7 @@ import java.util.List;
  * @param seed of everything random
  * @param threads how many threads to use, at least 1; the model does not depend on it
  * @param objective what tuning aims at
- * @param recipes the features to choose from
+ * @param recipes the features to choose from; of those that do equally well the first is taken
  * @param strengths the values of liblinear's C to choose from: the larger, the weaker the
  *     regularisation
  * @param card what people say about the model
