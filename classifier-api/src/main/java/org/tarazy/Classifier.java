@@ -3,8 +3,10 @@ package org.tarazy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +59,21 @@ public final class Classifier {
    */
   public static Classifier load(Path file) throws IOException {
     return of(ModelFile.bytesOf(file), file.toString());
+  }
+
+  /**
+   * Loads a model that was signed, with {@code jarsigner}, with one of the certificates accepted.
+   * The validity of the certificates themselves (dates, revocation) is the caller's business.
+   *
+   * @throws ModelFormatException also if the file is not signed, was signed with another
+   *     certificate, or was changed since
+   * @throws IOException if it cannot be read
+   */
+  public static Classifier load(Path file, Collection<? extends Certificate> accepted)
+      throws IOException {
+    byte[] bytes = ModelFile.bytesOf(file);
+    Model model = ModelFile.read(bytes, file.toString(), accepted);
+    return new Classifier(model, model.calibration(), ModelFile.sha256(bytes));
   }
 
   /**

@@ -20,8 +20,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.cert.Certificate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -190,6 +192,20 @@ public final class ModelFile {
     }
   }
 
+  /**
+   * Reads a model from the bytes of its file, if all of it was signed with one of {@code accepted}
+   * by {@code jarsigner}.
+   *
+   * @param name what messages are to call the file
+   * @throws ModelFormatException also if the file is not signed, or by somebody else
+   */
+  public static Model read(byte[] file, String name, Collection<? extends Certificate> accepted)
+      throws ModelFormatException {
+    // First, so that nothing of a file that is not trusted is looked at.
+    ModelSignature.require(accepted, file, name);
+    return read(file, name);
+  }
+
   /** The bytes of a file that may be a model: not a folder, not larger than any model. */
   public static byte[] bytesOf(Path file) throws IOException {
     if (Files.isDirectory(file)) {
@@ -313,7 +329,11 @@ public final class ModelFile {
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         signed |= entry.getName().startsWith("META-INF/");
-        entries.put(entry.getName(), zip.readAllBytes());
+        byte[] content = zip.readNBytes((int) LARGEST);
+        if (content.length == LARGEST) {
+          throw new ModelFormatException(name, entry.getName() + " is too large (1 GB or more)");
+        }
+        entries.put(entry.getName(), content);
       }
     }
     byte[] manifestBytes = entries.get("manifest.json");

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -15,12 +16,15 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -395,6 +399,19 @@ class ModelFileTest {
     assertThat(entries(signed)).containsKey("META-INF/TEST.SF");
     String text = "Солёный ветер и чайки";
     assertThat(Classifier.load(file).classify(text)).isEqualTo(Classifier.of(MODEL).classify(text));
+
+    KeyStore keys = KeyStore.getInstance(new File(store), "not-a-secret".toCharArray());
+    Certificate signer = keys.getCertificate("test");
+    assertThat(Classifier.load(file, Set.of(signer)).classify(text))
+        .isEqualTo(Classifier.of(MODEL).classify(text));
+    assertThatThrownBy(() -> Classifier.load(file, Set.of()))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessageContaining("not signed with an accepted certificate");
+    Path unsigned = folder.resolve("unsigned.tarazy");
+    ModelFile.write(MODEL, unsigned);
+    assertThatThrownBy(() -> Classifier.load(unsigned, Set.of(signer)))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessageContaining("not signed");
 
     byte[] weights = entries(signed).get("weights.bin");
     weights[17]++;
