@@ -53,6 +53,13 @@ public final class LanguageIdentifier {
   /** By how much two languages must explain a text better than one, in nats. */
   private static final float CLEARLY = 2;
 
+  /**
+   * How many times as probable as any other language Kazakh and Russian are among the texts that a
+   * classifier is given. The model was made with all languages alike, and takes "Мама мыла раму"
+   * for something else.
+   */
+  private static final float EXPECTED = 20;
+
   private final Model model;
 
   /** What the scratch memory of each thread is made after; never used itself. */
@@ -146,7 +153,7 @@ public final class LanguageIdentifier {
     Scratch scratch = this.scratch.get();
     scratch.words.read(text);
     scratch.traced = true;
-    Language language = identify(text, scratch.words, scratch);
+    Language language = identify(text, scratch.words, scratch, 1);
     LanguageResult result =
         new LanguageResult(language, scratch.probability, spans(scratch, language));
     if (scratch.words.isLarge()) {
@@ -155,17 +162,20 @@ public final class LanguageIdentifier {
     return result;
   }
 
-  /** As {@link #identify(CharSequence)} for {@code text} that {@code words} has read. */
+  /**
+   * The language of {@code text} that {@code words} has read, for a classifier: it is given Kazakh
+   * and Russian texts, so that another language has to be {@value #EXPECTED} times as probable.
+   */
   Language language(CharSequence text, WordReader words, Scratch scratch) {
     scratch.traced = false;
-    return identify(text, words, scratch);
+    return identify(text, words, scratch, EXPECTED);
   }
 
   Scratch newScratch() {
     return new Scratch(wordScores.another(), languages.length);
   }
 
-  private Language identify(CharSequence text, WordReader words, Scratch scratch) {
+  private Language identify(CharSequence text, WordReader words, Scratch scratch, float expected) {
     Calibration calibration = model.calibration();
     int labels = languages.length;
     float[] scores = scratch.scores;
@@ -211,7 +221,11 @@ public final class LanguageIdentifier {
       kazakh += languages[l] == Language.KAZAKH ? scores[l] : 0;
       russian += languages[l] == Language.RUSSIAN ? scores[l] : 0;
     }
-    float other = Math.max(0, 1 - kazakh - russian);
+    float other = Math.max(0, 1 - kazakh - russian) / expected;
+    float sum = kazakh + russian + other;
+    kazakh /= sum;
+    russian /= sum;
+    other /= sum;
     float mixed = mixed(scratch);
     if (mixed >= 0.5f) {
       scratch.probability = mixed;

@@ -14,6 +14,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tarazy.model.Calibration;
 import org.tarazy.model.DecisionRule;
 import org.tarazy.model.FeatureOptions;
@@ -164,5 +165,35 @@ class LanguageIdentifierTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("kk and ru")
         .hasMessageContaining("red");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Мама мыла раму",
+        "Команда снова забила два гола",
+        "Завтра пойдём в кино",
+        "Ертең жаңбыр жауады",
+        "Балалар ойнап жүр"
+      })
+  void aClassifierTakesAShortTextForAnOrdinaryOne(String text) {
+    assertThat(forAClassifier(text)).isNotEqualTo(Language.OTHER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The weather is fine today, let us go for a walk.",
+        "Bugün hava çok güzel, haydi yürüyüşe çıkalım."
+      })
+  void aClassifierStillKnowsAnotherLanguage(String text) {
+    assertThat(forAClassifier(text)).isEqualTo(Language.OTHER);
+  }
+
+  private static Language forAClassifier(String text) {
+    LanguageIdentifier identifier = new LanguageIdentifier();
+    WordReader words = new WordReader();
+    words.read(text);
+    return identifier.language(text, words, identifier.newScratch());
   }
 }
