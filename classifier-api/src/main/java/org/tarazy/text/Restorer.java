@@ -246,7 +246,8 @@ final class Restorer {
     int out = 0;
     int i = 0;
     while (i < length) {
-      boolean wordBegins = isLetter(chars[i]) && (i == 0 || !isWordChar(chars[i - 1]));
+      boolean wordBegins =
+          isLetter(chars[i]) && (i == 0 || !(isWordChar(chars[i - 1]) || isLinkSign(chars[i - 1])));
       int end = wordBegins ? spacedEnd(i) : i;
       if (end > i) {
         out = joinSpaced(i, end, out);
@@ -332,6 +333,11 @@ final class Restorer {
 
   private static boolean isSeparator(char c) {
     return c != '\n' && c != '\r' && (isSpace(c) || ".-_*·•~|^–—♥❤".indexOf(c) >= 0);
+  }
+
+  /** The last letter of an address is not the first of a word that is spaced out. */
+  private static boolean isLinkSign(char c) {
+    return "/?&=#%@".indexOf(c) >= 0;
   }
 
   private static boolean isOneLetterWord(char c) {

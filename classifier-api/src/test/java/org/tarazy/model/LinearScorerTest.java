@@ -77,7 +77,7 @@ class LinearScorerTest {
     }
   }
 
-  @Property(tries = 200)
+  @Property(tries = 200, seed = "20260101")
   void baseScoresAndContributionsAddUpToTheScores(@ForAll String text) {
     LinearScorer scorer =
         SmallModel.random(6, Task.SINGLE_LABEL, 3, LinearScorer.Precision.INT8).scorer();

@@ -33,19 +33,19 @@ abstract class AdversarialText {
   /** As {@link #readFresh}, with the component that has read other texts before. */
   abstract Object readAgain(String text);
 
-  @Property(tries = 2000)
+  @Property(tries = 2000, seed = "20260101")
   void readsAnyCharacters(@ForAll("tricky") String text) {
     readAgain(text);
   }
 
-  @Property(tries = 500)
+  @Property(tries = 500, seed = "20260101")
   void isNotPoisonedByTheTextBefore(
       @ForAll("tricky") String before, @ForAll("tricky") String text) {
     readAgain(before);
     assertThat(readAgain(text)).isEqualTo(readFresh(text));
   }
 
-  @Property(tries = 500)
+  @Property(tries = 500, seed = "20260101")
   void readsAnyUnicode(@ForAll String text) {
     assertThat(readAgain(text)).isEqualTo(readFresh(text));
   }

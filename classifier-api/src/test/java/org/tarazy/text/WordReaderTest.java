@@ -83,6 +83,13 @@ class WordReaderTest {
   }
 
   @Test
+  void takesNoLetterOfAnAddressForOneThatIsSpacedOut() {
+    WordReader thorough = new WordReader();
+    thorough.readThoroughly("http://a.kz/б?c и т.е.");
+    assertThat(Reading.words(thorough)).isEqualTo(words("http://a.kz/б?c и т.е."));
+  }
+
+  @Test
   void shortensStretchedLettersAndReportsThem() {
     assertThat(words("жоооооқ длинный")).containsExactly("жоқ", "длинный");
     assertThat(count("жоооооқ ну дааааа", STRETCHED_LETTERS)).isEqualTo(2);

@@ -17,7 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class DatasetRoundTripTest {
-  @Property(tries = 200)
+  @Property(tries = 200, seed = "20260101")
   void whatIsWrittenIsReadBack(
       @ForAll("examples") List<Example> examples, @ForAll boolean multiLabel) throws IOException {
     List<Example> fitting =
@@ -44,7 +44,7 @@ class DatasetRoundTripTest {
     assertThat(read.get(read.size() - 1).source().line()).isEqualTo(read.size());
   }
 
-  @Property(tries = 500)
+  @Property(tries = 500, seed = "20260101")
   void anyBytesAreReadOrRefusedInOneLine(
       @ForAll byte[] bytes, @ForAll DatasetFormat format, @ForAll boolean prefix) {
     byte[] start =

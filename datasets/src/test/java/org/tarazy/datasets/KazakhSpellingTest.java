@@ -33,7 +33,7 @@ class KazakhSpellingTest {
     assertThat(KazakhSpelling.LATIN_CHAT_Q.write(cyrillic)).isEqualTo(chatQ);
   }
 
-  @Property(tries = 200)
+  @Property(tries = 200, seed = "20260101")
   void leavesNoCyrillicAndTouchesNothingElse(@ForAll String text, @ForAll KazakhSpelling spelling) {
     String written = spelling.write(text + " Ғылым 😀, hello!");
     assertThat(written).endsWith(" 😀, hello!").doesNotContainPattern("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]");

@@ -86,7 +86,7 @@ class PerturbationTest {
     assertThat(all(Perturbation.KAZAKH_LATIN)).containsPattern("^[QK]aza[qk]stan [qk]alalary:");
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, seed = "20260101")
   void anyTextSurvives(
       @ForAll Perturbation kind, @ForAll String text, @ForAll @DoubleRange(max = 1) double rate) {
     String changed = kind.apply(text, rate, 1);

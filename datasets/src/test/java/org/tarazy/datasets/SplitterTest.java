@@ -119,7 +119,7 @@ class SplitterTest {
         .collect(Collectors.toSet());
   }
 
-  @Property(tries = 200)
+  @Property(tries = 200, seed = "20260101")
   void everyExampleIsHeldOutExactlyOnce(
       @ForAll @Size(max = 60) List<@net.jqwik.api.constraints.StringLength(max = 12) String> texts,
       @ForAll @IntRange(min = 2, max = 6) int count) {
