@@ -4,9 +4,8 @@ package org.tarazy.model;
  * The one-byte weights of many columns, eight to a {@code long}, to be summed eight at a time.
  *
  * <p>A weight is kept plus 128. Every second byte of a row is added in a lane of 16 bits, so that
- * {@value #MOST_ROWS} rows fit before a lane overflows. Over 20 columns this is six times as fast
- * as adding column by column, which the JIT compiler does not turn into vector instructions for so
- * few; the sums are the same.
+ * {@value #MOST_ROWS} rows fit before a lane overflows. Adding column by column does the same, one
+ * at a time: the JIT compiler makes no vector instructions of so few. The sums are equal.
  */
 final class PackedWeights {
   private static final int MOST_ROWS = 256;

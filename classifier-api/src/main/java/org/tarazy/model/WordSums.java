@@ -4,10 +4,10 @@ package org.tarazy.model;
  * The sums of the words that were met last: a direct-mapped cache, in which a word that comes later
  * takes the place of one that has the same.
  *
- * <p>Words are distributed as Zipf has it: ten thousand of them are three quarters of a text. So
- * most words cost one look-up instead of the hundred that their n-grams would. A row is the key of
- * a word, its squares and its sums, side by side in at most two cache lines for up to fourteen
- * columns. Sums are whole numbers, so a word found here scores to the bit as one that is not.
+ * <p>A few words make up most of a text: of the words of the 16,797 reviews in the test file of
+ * kazsandra_pc, the ten thousand most frequent are 87%. So most words cost one look-up instead of
+ * one for each of their n-grams. A row is the key of a word, its squares and its sums, side by
+ * side. Sums are whole numbers, so a word found here scores to the bit as one that is not.
  *
  * <p>Scratch memory: one thread at a time, nothing is allocated after construction.
  */
