@@ -181,18 +181,22 @@ public final class Classifier {
     Map<String, Float> baseScores = new LinkedHashMap<>();
     for (int l = 0; l < labels.size(); l++) {
       String label = labels.get(l);
-      float scale = calibration.scales()[l];
+      float score = base[l];
+      for (float[] contribution : contributions) {
+        score += contribution[l];
+      }
+      float factor = calibration.factor(l, base[l], score);
       List<Evidence> spans = new ArrayList<>();
       for (int word = 0; word < contributions.length; word++) {
         if (contributions[word][l] != 0) {
           int start = words.originalStart(word);
           int end = words.originalEnd(word);
           String span = text.subSequence(start, end).toString();
-          spans.add(new Evidence(start, end, span, label, scale * contributions[word][l]));
+          spans.add(new Evidence(start, end, span, label, factor * contributions[word][l]));
         }
       }
       evidence.put(label, List.copyOf(spans));
-      baseScores.put(label, scale * base[l] + calibration.offsets()[l]);
+      baseScores.put(label, calibration.adjusted(l, base[l]));
     }
     release(scratch);
     return new Explanation(classification, evidence, baseScores);

@@ -25,7 +25,15 @@ class ExplanationTest {
           Classifier.of(SmallModel.random(1, Task.SINGLE_LABEL, 2, LinearScorer.Precision.INT8)),
           Classifier.of(SmallModel.random(2, Task.SINGLE_LABEL, 4, LinearScorer.Precision.INT16)),
           Classifier.of(SmallModel.random(3, Task.MULTI_LABEL, 1, LinearScorer.Precision.INT8)),
-          Classifier.of(SmallModel.random(4, Task.MULTI_LABEL, 3, LinearScorer.Precision.INT8)));
+          Classifier.of(SmallModel.random(4, Task.MULTI_LABEL, 3, LinearScorer.Precision.INT8)),
+          bent(5, Task.SINGLE_LABEL, 2),
+          bent(6, Task.SINGLE_LABEL, 3),
+          bent(7, Task.MULTI_LABEL, 2));
+
+  private static Classifier bent(long seed, Task task, int labels) {
+    return Classifier.of(
+        SmallModel.withCurves(SmallModel.random(seed, task, labels, LinearScorer.Precision.INT8)));
+  }
 
   /** Words as people write them, and as those who hide write them. */
   @Provide

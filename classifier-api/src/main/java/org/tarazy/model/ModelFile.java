@@ -52,6 +52,8 @@ import org.tarazy.ModelFormatException;
  *   <li>{@code weights.bin}: its whole-number weights, little-endian, a row of columns a slot
  *   <li>{@code vocabulary.bin}: the bits of the {@link WordFilter}, little-endian longs
  *   <li>{@code decision.json}: {@link Calibration}, priors and {@link DecisionRule}
+ *   <li>{@code curves.json}: the {@link Curve}s of the calibration, only where it has any; the file
+ *       is then of format 2, so that versions that know no curves refuse it
  * </ul>
  *
  * <p>The ZIP's comment is the SHA-256 of all bytes before it, so that no flipped bit goes unseen,
@@ -59,6 +61,7 @@ import org.tarazy.ModelFormatException;
  */
 public final class ModelFile {
   private static final int FORMAT = 1;
+  private static final int FORMAT_WITH_CURVES = 2;
   private static final String SEAL = "sha256:";
   private static final int SEAL_LENGTH = SEAL.length() + 64;
   private static final long LARGEST = 1L << 30;
@@ -92,8 +95,13 @@ public final class ModelFile {
       float[] scales,
       float[] biases) {}
 
+  private record StraightCalibration(String method, float[] scales, float[] offsets) {}
+
   private record Decision(
-      Calibration calibration, float[] priors, float[] thresholds, float minimumProbability) {}
+      StraightCalibration calibration,
+      float[] priors,
+      float[] thresholds,
+      float minimumProbability) {}
 
   private ModelFile() {}
 
@@ -122,6 +130,7 @@ public final class ModelFile {
   /** The bytes of the file that holds {@code model}. */
   public static byte[] toBytes(Model model) {
     LinearScorer scorer = model.scorer();
+    Calibration calibration = model.calibration();
     Map<String, byte[]> entries = new LinkedHashMap<>();
     try {
       entries.put("card.json", json(model.card()));
@@ -145,14 +154,19 @@ public final class ModelFile {
           "decision.json",
           json(
               new Decision(
-                  model.calibration(),
+                  new StraightCalibration(
+                      calibration.method(), calibration.scales(), calibration.offsets()),
                   model.priors(),
                   model.rule().thresholds(),
                   model.rule().minimumProbability())));
+      boolean bent = !calibration.curves().isEmpty();
+      if (bent) {
+        entries.put("curves.json", json(calibration.curves()));
+      }
       List<Entry> list = new ArrayList<>();
       entries.forEach((name, bytes) -> list.add(new Entry(name, bytes.length, sha256(bytes))));
       Map<String, byte[]> all = new LinkedHashMap<>();
-      all.put("manifest.json", json(new Manifest(FORMAT, list)));
+      all.put("manifest.json", json(new Manifest(bent ? FORMAT_WITH_CURVES : FORMAT, list)));
       all.putAll(entries);
       return zip(all);
     } catch (IOException e) {
@@ -239,10 +253,23 @@ public final class ModelFile {
             header,
             entry(entries, "slots.bin", name),
             entry(entries, "weights.bin", name)),
-        decision.calibration(),
+        calibration(decision.calibration(), entries),
         decision.priors(),
         new DecisionRule(decision.thresholds(), decision.minimumProbability()),
         WordFilter.ofBits(longs(entry(entries, "vocabulary.bin", name))));
+  }
+
+  private static Calibration calibration(StraightCalibration straight, Map<String, byte[]> entries)
+      throws IOException {
+    byte[] bytes = entries.get("curves.json");
+    if (bytes == null) {
+      return new Calibration(straight.method(), straight.scales(), straight.offsets());
+    }
+    List<Curve> curves = List.of(JSON.readValue(bytes, Curve[].class));
+    if (curves.isEmpty()) {
+      throw new IllegalArgumentException("curves.json has no curve");
+    }
+    return new Calibration(straight.method(), straight.scales(), curves, straight.offsets());
   }
 
   private static LinearScorer scorer(
@@ -341,13 +368,15 @@ public final class ModelFile {
       throw new ModelFormatException(name, "is a ZIP but not a .tarazy model (no manifest.json)");
     }
     Manifest manifest = JSON.readValue(manifestBytes, Manifest.class);
-    if (manifest.format() != FORMAT) {
+    if (manifest.format() != FORMAT && manifest.format() != FORMAT_WITH_CURVES) {
       throw new ModelFormatException(
           name,
           "has format "
               + manifest.format()
               + ", this version reads format "
               + FORMAT
+              + " and "
+              + FORMAT_WITH_CURVES
               + "; a later version of Tarazy may be needed");
     }
     if (!signed && !isSealed(file)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CalibrationTest {
@@ -61,6 +62,61 @@ class CalibrationTest {
     assertThat(after.offsets()).containsExactly(1.5f, -1);
     assertThat(after.scales()).containsExactly(2, 3);
     assertThat(before.offsets()).containsExactly(1, -1);
+  }
+
+  @Test
+  void aCurveBendsTheScaledScore() {
+    Curve curve = new Curve(new float[] {-1, 0, 2}, new float[] {-3, 0, 1});
+    Calibration bent = new Calibration("m", new float[] {2}, List.of(curve), new float[] {0.25f});
+    assertThat(bent.adjusted(0, 0)).isEqualTo(0.25f);
+    assertThat(bent.adjusted(0, 0.5f)).isEqualTo(0.75f);
+    assertThat(bent.adjusted(0, -0.25f)).isEqualTo(-1.25f);
+    assertThat(bent.adjusted(0, 2)).isEqualTo(1 + 2 + 0.25f);
+    assertThat(bent.adjusted(0, -1)).isEqualTo(-3 - 1 + 0.25f);
+    float[] values = {0.5f};
+    bent.apply(Task.MULTI_LABEL, values);
+    assertThat(values[0]).isCloseTo((float) (1 / (1 + Math.exp(-0.75))), within(1e-6f));
+    float moved = bent.shifted(new float[] {1}).adjusted(0, 0.5f);
+    assertThat(moved).isEqualTo(1.75f);
+  }
+
+  @Test
+  void theFactorLeadsFromOneAdjustedScoreToAnother() {
+    Curve curve = new Curve(new float[] {-1, 0, 2}, new float[] {-3, 0, 1});
+    Calibration bent = new Calibration("m", new float[] {2}, List.of(curve), new float[] {0.25f});
+    for (float from = -2; from <= 2; from += 0.3f) {
+      for (float to = -2; to <= 2; to += 0.3f) {
+        assertThat(bent.adjusted(0, from) + (to - from) * bent.factor(0, from, to))
+            .isCloseTo(bent.adjusted(0, to), within(1e-3f));
+        assertThat(bent.factor(0, from, to)).isPositive();
+      }
+      assertThat(bent.factor(0, from, from)).isPositive().isFinite();
+    }
+  }
+
+  @Test
+  void aCurveThatDoesNotRiseIsRefused() {
+    refusesCurve(new float[] {0, 0}, new float[] {0, 1});
+    refusesCurve(new float[] {0, 1}, new float[] {1, 1});
+    refusesCurve(new float[] {0, Float.NaN}, new float[] {0, 1});
+    refusesCurve(new float[] {0, 1}, new float[] {0, Float.POSITIVE_INFINITY});
+    refusesCurve(new float[] {0}, new float[] {0, 1});
+    refusesCurve(new float[0], new float[0]);
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new Calibration(
+                    "m",
+                    new float[] {1, 1},
+                    List.of(new Curve(new float[1], new float[1])),
+                    new float[2]))
+        .withMessageContaining("2 scales but 1 curves");
+  }
+
+  private static void refusesCurve(float[] xs, float[] ys) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Curve(xs, ys))
+        .withMessageContaining("curve");
   }
 
   @Test

@@ -137,6 +137,53 @@ class ModelFileTest {
   }
 
   @Test
+  void curvesOfTheCalibrationComeBack() throws IOException {
+    Model model = SmallModel.withCurves(MODEL);
+    byte[] file = ModelFile.toBytes(model);
+    Model back = ModelFile.read(file, NAME);
+    assertThat(ModelFile.toBytes(back)).isEqualTo(file);
+    String text = "Кең далада жусан иісі аңқиды";
+    assertThat(Classifier.of(back).classify(text))
+        .isEqualTo(Classifier.of(model).classify(text))
+        .isNotEqualTo(Classifier.of(MODEL).classify(text));
+  }
+
+  @Test
+  void onlyAFileWithCurvesHasTheFormatThatKnowsThem() throws IOException {
+    byte[] bent = ModelFile.toBytes(SmallModel.withCurves(MODEL));
+    assertThat(new String(entries(bent).get("manifest.json"), UTF_8)).contains("\"format\" : 2");
+    assertThat(new String(entries(FILE).get("manifest.json"), UTF_8)).contains("\"format\" : 1");
+    assertThat(entries(FILE)).doesNotContainKey("curves.json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "[]",
+        "[null, null, null]",
+        "[{\"xs\":[0,0],\"ys\":[0,1]}]",
+        "[{\"xs\":[0],\"ys\":[0]}]",
+        "{}",
+        "[{}]"
+      })
+  void curvesThatAreNoneAreRefused(String curves) throws IOException {
+    byte[] bent = ModelFile.toBytes(SmallModel.withCurves(MODEL));
+    Map<String, byte[]> entries = entries(bent);
+    byte[] before = entries.get("curves.json");
+    byte[] after = curves.getBytes(UTF_8);
+    entries.put("curves.json", after);
+    entries.put(
+        "manifest.json",
+        new String(entries.get("manifest.json"), UTF_8)
+            .replace(ModelFile.sha256(before), ModelFile.sha256(after))
+            .replace(" : " + before.length + ",", " : " + after.length + ",")
+            .getBytes(UTF_8));
+    entries.put("META-INF/MANIFEST.MF", new byte[0]);
+    isRefused(zip(entries));
+  }
+
+  @Test
   void theBytesDoNotDependOnLocaleAndTimeZone() {
     Locale locale = Locale.getDefault();
     TimeZone zone = TimeZone.getDefault();
@@ -283,9 +330,9 @@ class ModelFileTest {
   @Test
   void aLaterFormatIsNamed() throws IOException {
     String manifest = new String(entries(FILE).get("manifest.json"), UTF_8);
-    String later = manifest.replaceFirst("\"format\" *: *1", "\"format\" : 2");
+    String later = manifest.replaceFirst("\"format\" *: *1", "\"format\" : 3");
     assertThat(later).isNotEqualTo(manifest);
-    isRefused(changed("manifest.json", later), "has format 2", "later version of Tarazy");
+    isRefused(changed("manifest.json", later), "has format 3", "later version of Tarazy");
   }
 
   @Test

@@ -131,6 +131,23 @@ public final class SmallModel {
         vocabulary);
   }
 
+  /** {@code model} with a curve a label in its calibration. */
+  public static Model withCurves(Model model) {
+    Calibration straight = model.calibration();
+    List<Curve> curves =
+        IntStream.range(0, straight.scales().length)
+            .mapToObj(
+                l -> new Curve(new float[] {-1 - l, 0, 0.5f, 2}, new float[] {-3, -l, 0.5f, 0.75f}))
+            .toList();
+    return new Model(
+        model.card(),
+        model.scorer(),
+        new Calibration("isotonic", straight.scales(), curves, straight.offsets()),
+        model.priors(),
+        model.rule(),
+        model.vocabulary());
+  }
+
   /** {@code model} with another decision rule. */
   public static Model withRule(Model model, DecisionRule rule) {
     return new Model(

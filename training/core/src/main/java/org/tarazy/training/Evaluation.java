@@ -174,18 +174,23 @@ public record Evaluation(
   static double logLoss(Task task, float[][] probabilities, boolean[][] truth) {
     double sum = 0;
     for (int i = 0; i < truth.length; i++) {
-      double loss = 0;
-      for (int l = 0; l < truth[i].length; l++) {
-        double p = probabilities[i][l];
-        if (truth[i][l]) {
-          loss -= Math.log(Math.max(p, 1e-12));
-        } else if (task == Task.MULTI_LABEL) {
-          loss -= Math.log(Math.max(1 - p, 1e-12));
-        }
-      }
-      sum += task == Task.MULTI_LABEL ? loss / truth[i].length : loss;
+      sum += logLoss(task, probabilities[i], truth[i]);
     }
     return sum / truth.length;
+  }
+
+  /** The log-loss of one text. */
+  static double logLoss(Task task, float[] probabilities, boolean[] truth) {
+    double loss = 0;
+    for (int l = 0; l < truth.length; l++) {
+      double p = probabilities[l];
+      if (truth[l]) {
+        loss -= Math.log(Math.max(p, 1e-12));
+      } else if (task == Task.MULTI_LABEL) {
+        loss -= Math.log(Math.max(1 - p, 1e-12));
+      }
+    }
+    return task == Task.MULTI_LABEL ? loss / truth.length : loss;
   }
 
   private static double brier(Task task, float[][] probabilities, boolean[][] truth) {
@@ -203,8 +208,7 @@ public record Evaluation(
 
   private record Confidence(double probability, boolean right) {}
 
-  private static double expectedCalibrationError(
-      Task task, float[][] probabilities, boolean[][] truth) {
+  static double expectedCalibrationError(Task task, float[][] probabilities, boolean[][] truth) {
     List<Confidence> confidences = new ArrayList<>();
     for (int i = 0; i < truth.length; i++) {
       if (task == Task.SINGLE_LABEL) {

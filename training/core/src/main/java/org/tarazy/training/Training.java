@@ -111,9 +111,7 @@ public final class Training {
       FeatureRecipe recipe,
       double c,
       LinearScorer scorer,
-      Calibration calibration,
-      DecisionRule rule,
-      float[][] probabilities,
+      float[][] scores,
       double objective,
       double logLoss) {}
 
@@ -145,16 +143,21 @@ public final class Training {
             .flatMap(recipe -> candidates(recipe, parts, truth).stream())
             .toList();
     Candidate chosen = choose(candidates, judged.size());
+    Calibrator.Chosen calibrated = Calibrator.choose(labels.task(), chosen.scores(), truth);
+    Calibration calibration = calibrated.calibration();
+    DecisionRule rule = rule(applied(calibration, chosen.scores()), truth);
     Evaluation evaluation =
-        Evaluation.of(labels, chosen.rule(), chosen.probabilities(), truth, judged, List.of());
+        Evaluation.of(labels, rule, calibrated.probabilities(), truth, judged, List.of());
     Map<String, Object> settings = settings(chosen, foldCount);
+    settings.put("calibration", calibration.method());
+    settings.put("calibrations_tried", calibrated.logLosses());
     Model model =
         new Model(
             card(data, settings, evaluation),
             chosen.scorer(),
-            chosen.calibration(),
+            calibration,
             labels.priors(truth),
-            chosen.rule(),
+            rule,
             vocabulary(chosen.recipe().options()));
     return new TrainingResult(model, settings, evaluation);
   }
@@ -201,19 +204,29 @@ public final class Training {
 
   private Candidate candidate(
       FeatureRecipe recipe, double c, LinearScorer scorer, float[][] scores, boolean[][] truth) {
-    Calibration calibration = Calibrator.fit(labels.task(), scores, truth);
+    // Quick, and near enough to compare candidates by; the one chosen is calibrated with more care.
+    Calibration calibration =
+        CalibrationMethod.BIAS_CORRECTED_TEMPERATURE.fit(labels.task(), scores, truth);
+    float[][] probabilities = applied(calibration, scores);
+    Evaluation.Headline headline =
+        Evaluation.headline(labels.task(), rule(probabilities, truth), probabilities, truth);
+    double objective =
+        options.objective() == Objective.MACRO_F1 ? headline.macroF1() : headline.accuracy();
+    double logLoss = Evaluation.logLoss(labels.task(), probabilities, truth);
+    return new Candidate(recipe, c, scorer, scores, objective, logLoss);
+  }
+
+  private DecisionRule rule(float[][] probabilities, boolean[][] truth) {
+    return new ThresholdTuner(labels.task(), options.objective(), probabilities, truth).tune();
+  }
+
+  private float[][] applied(Calibration calibration, float[][] scores) {
     float[][] probabilities = new float[scores.length][];
     for (int i = 0; i < scores.length; i++) {
       probabilities[i] = scores[i].clone();
       calibration.apply(labels.task(), probabilities[i]);
     }
-    DecisionRule rule =
-        new ThresholdTuner(labels.task(), options.objective(), probabilities, truth).tune();
-    Evaluation.Headline headline = Evaluation.headline(labels.task(), rule, probabilities, truth);
-    double objective =
-        options.objective() == Objective.MACRO_F1 ? headline.macroF1() : headline.accuracy();
-    double logLoss = Evaluation.logLoss(labels.task(), probabilities, truth);
-    return new Candidate(recipe, c, scorer, calibration, rule, probabilities, objective, logLoss);
+    return probabilities;
   }
 
   /** Of the first recipe that comes close to the best, the candidate with the lowest log-loss. */
@@ -274,7 +287,6 @@ public final class Training {
     Map<String, Object> weights = new LinkedHashMap<>();
     features.weights().forEach((group, weight) -> weights.put(group.key(), weight));
     settings.put("group_weights", weights);
-    settings.put("calibration", chosen.calibration().method());
     settings.put("folds", folds);
     return settings;
   }

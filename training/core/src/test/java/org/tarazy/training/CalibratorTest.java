@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tarazy.model.Calibration;
 import org.tarazy.model.Task;
+import smile.classification.IsotonicRegressionScaling;
 
 class CalibratorTest {
   /** Scores, and truths drawn from what {@code real} makes of them. */
@@ -38,12 +39,20 @@ class CalibratorTest {
     }
 
     double logLoss(Task task, Calibration calibration) {
+      return Evaluation.logLoss(task, probabilities(task, calibration), truth);
+    }
+
+    double ece(Task task, Calibration calibration) {
+      return Evaluation.expectedCalibrationError(task, probabilities(task, calibration), truth);
+    }
+
+    private float[][] probabilities(Task task, Calibration calibration) {
       float[][] probabilities = new float[scores.length][];
       for (int i = 0; i < scores.length; i++) {
         probabilities[i] = scores[i].clone();
         calibration.apply(task, probabilities[i]);
       }
-      return Evaluation.logLoss(task, probabilities, truth);
+      return probabilities;
     }
   }
 
@@ -52,7 +61,7 @@ class CalibratorTest {
   void findsTheScaleThatTheScoresNeed(Task task) {
     Calibration real = new Calibration("real", new float[] {3, 3, 3}, new float[3]);
     Draw draw = Draw.from(task, real, 4000, 1);
-    Calibration found = Calibrator.fit(task, draw.scores(), draw.truth());
+    Calibration found = Calibrator.choose(task, draw.scores(), draw.truth()).calibration();
     for (int l = 0; l < 3; l++) {
       assertThat(found.scales()[l]).isCloseTo(3, within(0.3f));
       assertThat(found.offsets()[l]).isCloseTo(0, within(0.2f));
@@ -65,7 +74,7 @@ class CalibratorTest {
     Calibration real =
         new Calibration("real", new float[] {0.5f, 0.5f, 0.5f}, new float[] {2, 0, -2});
     Draw draw = Draw.from(task, real, 4000, 2);
-    Calibration found = Calibrator.fit(task, draw.scores(), draw.truth());
+    Calibration found = Calibrator.choose(task, draw.scores(), draw.truth()).calibration();
     assertThat(found.method()).isEqualTo("bias-corrected temperature");
     assertThat(found.scales()[0]).isCloseTo(0.5f, within(0.1f));
     // Exclusive labels fix only the differences of the offsets.
@@ -79,7 +88,7 @@ class CalibratorTest {
     Calibration real = new Calibration("real", new float[] {4, 4, 4, 4}, new float[] {1, 0, 0, -1});
     Draw draw = Draw.from(task, real, 3000, 3);
     Draw other = Draw.from(task, real, 3000, 4);
-    Calibration found = Calibrator.fit(task, draw.scores(), draw.truth());
+    Calibration found = Calibrator.choose(task, draw.scores(), draw.truth()).calibration();
     assertThat(other.logLoss(task, found))
         .isLessThan(other.logLoss(task, Calibration.none(4)))
         .isLessThan(other.logLoss(task, real) * 1.01);
@@ -95,12 +104,94 @@ class CalibratorTest {
         scores[i][0] = 5 + i;
         truth[i][0] = true;
       }
-      Calibration found = Calibrator.fit(task, scores, truth);
+      Calibration found = Calibrator.choose(task, scores, truth).calibration();
       for (int l = 0; l < 3; l++) {
         assertThat(found.scales()[l]).isPositive().isFinite();
         assertThat(found.offsets()[l]).isFinite();
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aBentLinkIsFoundByIsotonicRegression(Task task) {
+    Draw draw = bent(6000, 5);
+    Draw other = bent(20_000, 6);
+    Calibrator.Chosen chosen = Calibrator.choose(task, draw.scores(), draw.truth());
+    Calibration platt = CalibrationMethod.PLATT.fit(task, draw.scores(), draw.truth());
+    assertThat(chosen.calibration().method()).isEqualTo("isotonic");
+    assertThat(other.logLoss(task, chosen.calibration())).isLessThan(other.logLoss(task, platt));
+    assertThat(other.ece(task, chosen.calibration()))
+        .isLessThan(0.02)
+        .isLessThan(other.ece(task, Calibration.none(2)));
+  }
+
+  /** Scores beyond ±1 say no more than ±1: no scale and offset make probabilities of them. */
+  private static Draw bent(int texts, long seed) {
+    Random random = new Random(seed);
+    float[][] scores = new float[texts][2];
+    boolean[][] truth = new boolean[texts][2];
+    for (int i = 0; i < texts; i++) {
+      float score = (float) (3 * random.nextGaussian());
+      double logOdds = 2 * Math.max(-1, Math.min(1, score));
+      scores[i] = new float[] {-score / 2, score / 2};
+      truth[i][1] = random.nextDouble() < 1 / (1 + Math.exp(-logOdds));
+      truth[i][0] = !truth[i][1];
+    }
+    return new Draw(scores, truth);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noWayIsJudgedOnTextsThatItWasFittedTo(Task task) {
+    // Labels that have nothing to do with the scores: only what is learnt by heart beats a coin.
+    Random random = new Random(8);
+    float[][] scores = new float[300][];
+    boolean[][] truth = new boolean[300][2];
+    for (int i = 0; i < 300; i++) {
+      float score = random.nextFloat();
+      scores[i] = new float[] {-score, score};
+      truth[i][random.nextInt(2)] = true;
+    }
+    Calibrator.Chosen chosen = Calibrator.choose(task, scores, truth);
+    assertThat(chosen.logLosses().get("isotonic")).isGreaterThan(Math.log(2));
+    assertThat(Evaluation.logLoss(task, chosen.probabilities(), truth))
+        .isEqualTo(chosen.logLosses().get(chosen.calibration().method()), within(1e-9));
+  }
+
+  @Test
+  void poolsAreThoseOfSmile() {
+    Random random = new Random(9);
+    for (int n : new int[] {1, 2, 3, 10, 100, 1000}) {
+      float[] scores = new float[n];
+      double[] sorted = new double[n];
+      boolean[] truth = new boolean[n];
+      int[] positive = new int[n];
+      for (int i = 0; i < n; i++) {
+        scores[i] = i + random.nextFloat() / 2;
+        sorted[i] = scores[i];
+        truth[i] = random.nextDouble() < (i + 1.0) / n;
+        positive[i] = truth[i] ? 1 : 0;
+      }
+      IsotonicRegressionScaling smile = IsotonicRegressionScaling.fit(sorted, positive);
+      int i = 0;
+      for (IsotonicFit.Pool pool : IsotonicFit.pools(scores, truth)) {
+        for (int text = 0; text < pool.texts(); text++) {
+          assertThat(pool.share()).isCloseTo(smile.predict(sorted[i++]), within(1e-9));
+        }
+      }
+      assertThat(i).isEqualTo(n);
+    }
+  }
+
+  @Test
+  void equalScoresAreOnePoolWhateverTheirOrder() {
+    float[] scores = {1, 1, 1, 2, 2, 2, 2};
+    boolean[] truth = {false, true, false, true, true, false, true};
+    boolean[] other = {true, false, false, false, true, true, true};
+    assertThat(IsotonicFit.pools(scores, truth))
+        .isEqualTo(IsotonicFit.pools(scores, other))
+        .containsExactly(new IsotonicFit.Pool(3, 1, 3), new IsotonicFit.Pool(4, 3, 8));
   }
 
   @Test
@@ -111,7 +202,7 @@ class CalibratorTest {
       scores[i][i % 2] = 1;
       truth[i][1 - i % 2] = true;
     }
-    Calibration found = Calibrator.fit(Task.SINGLE_LABEL, scores, truth);
+    Calibration found = Calibrator.choose(Task.SINGLE_LABEL, scores, truth).calibration();
     assertThat(found.scales()[0]).isPositive().isLessThan(0.1f);
   }
 
