@@ -14,11 +14,13 @@ import java.util.Map;
 import org.tarazy.model.Calibration;
 import org.tarazy.model.DecisionRule;
 import org.tarazy.model.FeatureCollector;
-import org.tarazy.model.LinearScorer;
+import org.tarazy.model.FeatureOptions;
 import org.tarazy.model.Model;
 import org.tarazy.model.ModelCard;
 import org.tarazy.model.ModelFile;
+import org.tarazy.model.Scorer;
 import org.tarazy.model.Task;
+import org.tarazy.model.WordShares;
 import org.tarazy.text.WordReader;
 
 /**
@@ -175,24 +177,24 @@ public final class Classifier {
     float[] probabilities = new float[labels.size()];
     score(text, scratch, probabilities);
     Classification classification = classification(text, scratch, probabilities);
-    float[][] contributions = model.scorer().contributions(words, scratch.scorer);
-    float[] base = model.scorer().baseScores();
+    WordShares shares = model.scorer().shares(words, scratch.scorer);
+    float[] base = shares.rest();
     Map<String, List<Evidence>> evidence = new LinkedHashMap<>();
     Map<String, Float> baseScores = new LinkedHashMap<>();
     for (int l = 0; l < labels.size(); l++) {
       String label = labels.get(l);
       float score = base[l];
-      for (float[] contribution : contributions) {
-        score += contribution[l];
+      for (float[] share : shares.words()) {
+        score += share[l];
       }
       float factor = calibration.factor(l, base[l], score);
       List<Evidence> spans = new ArrayList<>();
-      for (int word = 0; word < contributions.length; word++) {
-        if (contributions[word][l] != 0) {
+      for (int word = 0; word < shares.words().length; word++) {
+        if (shares.words()[word][l] != 0) {
           int start = words.originalStart(word);
           int end = words.originalEnd(word);
           String span = text.subSequence(start, end).toString();
-          spans.add(new Evidence(start, end, span, label, factor * contributions[word][l]));
+          spans.add(new Evidence(start, end, span, label, factor * shares.words()[word][l]));
         }
       }
       evidence.put(label, List.copyOf(spans));
@@ -306,13 +308,13 @@ public final class Classifier {
   /** The memory that one thread classifies with; made by {@link Classifier#newScratch()}. */
   public static final class Scratch {
     private final WordReader words = new WordReader();
-    private final LinearScorer.Scratch scorer;
+    private final Scorer.Scratch scorer;
     private final FeatureCollector hashes;
     private final LanguageIdentifier.Scratch language = LANGUAGES.newScratch();
 
-    private Scratch(LinearScorer scorer) {
+    private Scratch(Scorer scorer) {
       this.scorer = scorer.newScratch();
-      this.hashes = new FeatureCollector(scorer.options());
+      this.hashes = new FeatureCollector(FeatureOptions.DEFAULT);
     }
   }
 }

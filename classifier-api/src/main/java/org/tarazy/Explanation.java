@@ -9,6 +9,10 @@ import java.util.Map;
  * <p>The score of a label is its base score plus the weights of all its evidence, exactly but for
  * the rounding of floats; the probabilities are the softmax (or, in a multi-label model, the
  * sigmoids) of the scores. Nothing is left out and nothing is approximated.
+ *
+ * <p>Of a linear model, a word's weight is what its features add. A network has no such parts: there
+ * it is what the score would lose if an empty word stood in its place, and the base score is what no
+ * word alone accounts for, which changes from text to text. A blend adds the two up.
  */
 public final class Explanation {
   private final Classification classification;
@@ -48,7 +52,8 @@ public final class Explanation {
   }
 
   /**
-   * The score that {@code label} has before any word is read, in nats.
+   * The score of {@code label} that no word accounts for, in nats; of a linear model, the score of
+   * a text without words.
    *
    * @throws IllegalArgumentException if the model has no such label
    */

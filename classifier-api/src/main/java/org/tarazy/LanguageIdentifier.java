@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.tarazy.model.Calibration;
+import org.tarazy.model.LinearScorer;
 import org.tarazy.model.Model;
 import org.tarazy.model.ModelCard;
 import org.tarazy.model.ModelFile;
@@ -95,7 +96,10 @@ public final class LanguageIdentifier {
 
   private LanguageIdentifier(Model model) {
     this.model = model;
-    wordScores = new WordScores(model.scorer());
+    if (!(model.scorer() instanceof LinearScorer scorer)) {
+      throw new IllegalArgumentException("languages are told apart by a linear model alone");
+    }
+    wordScores = new WordScores(scorer);
     languages = new Language[model.card().labels().size()];
     siblings = new int[languages.length];
     for (int l = 0; l < languages.length; l++) {

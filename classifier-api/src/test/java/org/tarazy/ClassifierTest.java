@@ -128,7 +128,8 @@ class ClassifierTest {
 
   @Test
   void scoringAllocatesNothing() throws ReflectiveOperationException {
-    for (Classifier classifier : List.of(nature, exclusive, several)) {
+    Classifier blended = Classifier.of(SmallModel.withNetwork(5, Task.SINGLE_LABEL, 3, true));
+    for (Classifier classifier : List.of(nature, exclusive, several, blended)) {
       float[] probabilities = new float[classifier.labels().size()];
       Classifier.Scratch scratch = classifier.newScratch();
       String text = (SEA + " " + STEPPE + " ").repeat(20);

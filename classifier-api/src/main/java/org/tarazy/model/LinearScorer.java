@@ -19,7 +19,7 @@ import org.tarazy.text.WordReader;
  *
  * <p>Immutable and safe to share; the scratch memory of a call is {@link Scratch}.
  */
-public final class LinearScorer {
+public final class LinearScorer implements Scorer {
   /** How the whole-number weights are stored. */
   public enum Precision {
     /** One byte a weight: −127 to 127. */
@@ -179,7 +179,7 @@ public final class LinearScorer {
     return values;
   }
 
-  /** The number of labels. */
+  @Override
   public int labels() {
     return labels;
   }
@@ -205,12 +205,9 @@ public final class LinearScorer {
     return shorts;
   }
 
-  /**
-   * Scores the text that {@code words} has read.
-   *
-   * @param scores gets a score a label, in nats, before calibration
-   */
-  public void score(WordReader words, Scratch scratch, float[] scores) {
+  @Override
+  public void score(WordReader words, Scorer.Scratch memory, float[] scores) {
+    Scratch scratch = (Scratch) memory;
     FeatureCollector collector = scratch.collector;
     collector.start(words);
     long[] totals = scratch.totals;
@@ -260,14 +257,14 @@ public final class LinearScorer {
   }
 
   /**
-   * Scores word by word: what each word adds to the score of each label. The contributions of all
-   * words and the {@linkplain #baseScores base scores} add up to the scores, but for the rounding
-   * of floats.
+   * {@inheritDoc}
    *
-   * @return a row of label scores a word; a pair of words counts half for each
+   * <p>The shares are exact: what the features of a word add; a pair of words counts half for each.
+   * The rest is the score of a text without words.
    */
-  public float[][] contributions(WordReader words, Scratch scratch) {
-    FeatureCollector collector = scratch.collector;
+  @Override
+  public WordShares shares(WordReader words, Scorer.Scratch memory) {
+    FeatureCollector collector = ((Scratch) memory).collector;
     collector.start(words);
     int wordCount = words.wordCount();
     double[][] sums = new double[wordCount][columns];
@@ -290,19 +287,14 @@ public final class LinearScorer {
       }
     }
     double factor = 1 / SlotValues.toNorm(squares);
-    float[][] contributions = new float[wordCount][labels];
+    float[][] shares = new float[wordCount][labels];
     float[] none = new float[columns];
     for (int word = 0; word < wordCount; word++) {
-      spread(sums[word], factor, none, contributions[word]);
+      spread(sums[word], factor, none, shares[word]);
     }
-    return contributions;
-  }
-
-  /** The label scores of a text without words. */
-  public float[] baseScores() {
-    float[] scores = new float[labels];
-    spread(new double[columns], 0, biases, scores);
-    return scores;
+    float[] rest = new float[labels];
+    spread(new double[columns], 0, biases, rest);
+    return new WordShares(shares, rest);
   }
 
   /** Sums up what is inside the word at hand, so that it need not be done again soon. */
@@ -409,7 +401,7 @@ public final class LinearScorer {
     scores[1] = (float) (score / 2);
   }
 
-  /** Scratch memory for a scorer. */
+  @Override
   public Scratch newScratch() {
     return new Scratch(this);
   }
@@ -418,7 +410,7 @@ public final class LinearScorer {
    * The memory that one thread scores with; made by {@link #newScratch()} for scorers of the same
    * shape.
    */
-  public static final class Scratch {
+  public static final class Scratch implements Scorer.Scratch {
     private final FeatureCollector collector;
     private final long[] totals;
     private final long[] sums;

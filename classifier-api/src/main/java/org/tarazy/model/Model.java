@@ -4,7 +4,7 @@ package org.tarazy.model;
  * All that a model file holds.
  *
  * @param card what it is
- * @param scorer features to scores
+ * @param scorer texts to scores
  * @param calibration scores to probabilities
  * @param priors the base rate of each label for which the calibration holds, 0 to 1
  * @param rule probabilities to a proposal
@@ -12,7 +12,7 @@ package org.tarazy.model;
  */
 public record Model(
     ModelCard card,
-    LinearScorer scorer,
+    Scorer scorer,
     Calibration calibration,
     float[] priors,
     DecisionRule rule,

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.cert.Certificate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -45,11 +47,17 @@ import org.tarazy.ModelFormatException;
  * <ul>
  *   <li>{@code manifest.json}: the format's version; name, size and SHA-256 of each entry below
  *   <li>{@code card.json}: the {@link ModelCard}
- *   <li>{@code features.json}: the {@link FeatureOptions}
- *   <li>{@code scorer.json}: labels, columns, precision, power, scales and biases of the {@link
- *       LinearScorer}
+ *   <li>{@code features.json}: the {@link FeatureOptions} of the linear model; it and the next
+ *       three are in models that have one
+ *   <li>{@code scorer.json}: the kind of the scorer, {@code linear}, {@code neural} or {@code
+ *       blend}; labels, columns, precision, power, scales and biases of the {@link LinearScorer}
  *   <li>{@code slots.bin}: a byte a slot, the step of its {@link SlotValues}
  *   <li>{@code weights.bin}: its whole-number weights, little-endian, a row of columns a slot
+ *   <li>{@code network.json}: in a model with a {@link NeuralScorer}, its {@link NetworkShape}, the
+ *       scales of its rows and, where it is blended with a linear model, the weights of the two
+ *   <li>{@code rows.bin}: its whole-number rows, a byte a dimension, slot by slot
+ *   <li>{@code network.bin}: its other weights as little-endian floats, in the order of {@link
+ *       NeuralScorer.Weights}
  *   <li>{@code vocabulary.bin}: the bits of the {@link WordFilter}, little-endian longs
  *   <li>{@code decision.json}: {@link Calibration}, priors and {@link DecisionRule}
  *   <li>{@code curves.json}: the {@link Curve}s of the calibration, only where it has any; the file
@@ -62,6 +70,9 @@ import org.tarazy.ModelFormatException;
 public final class ModelFile {
   private static final int FORMAT = 1;
   private static final int FORMAT_WITH_CURVES = 2;
+  private static final String LINEAR = "linear";
+  private static final String NEURAL = "neural";
+  private static final String BLEND = "blend";
   private static final String SEAL = "sha256:";
   private static final int SEAL_LENGTH = SEAL.length() + 64;
   private static final long LARGEST = 1L << 30;
@@ -84,6 +95,11 @@ public final class ModelFile {
   private record Manifest(int format, List<Entry> entries) {}
 
   private record Entry(String name, long size, String sha256) {}
+
+  private record Kind(String kind) {}
+
+  private record NetworkHeader(
+      NetworkShape shape, float[] scales, float linearWeight, float networkWeight) {}
 
   private record ScorerHeader(
       String kind,
@@ -129,26 +145,19 @@ public final class ModelFile {
 
   /** The bytes of the file that holds {@code model}. */
   public static byte[] toBytes(Model model) {
-    LinearScorer scorer = model.scorer();
     Calibration calibration = model.calibration();
     Map<String, byte[]> entries = new LinkedHashMap<>();
     try {
       entries.put("card.json", json(model.card()));
-      entries.put("features.json", json(scorer.options()));
-      entries.put(
-          "scorer.json",
-          json(
-              new ScorerHeader(
-                  "linear",
-                  scorer.labels(),
-                  scorer.scales().length,
-                  scorer.precision(),
-                  scorer.values().power(),
-                  scorer.values().highest(),
-                  scorer.scales(),
-                  scorer.biases())));
-      entries.put("slots.bin", scorer.values().codes());
-      entries.put("weights.bin", weights(scorer));
+      if (model.scorer() instanceof LinearScorer linear) {
+        putLinear(linear, LINEAR, entries);
+      } else if (model.scorer() instanceof NeuralScorer network) {
+        entries.put("scorer.json", json(new Kind(NEURAL)));
+        putNetwork(network, 0, 1, entries);
+      } else if (model.scorer() instanceof BlendedScorer blend) {
+        putLinear(blend.linear(), BLEND, entries);
+        putNetwork(blend.network(), blend.linearWeight(), blend.networkWeight(), entries);
+      }
       entries.put("vocabulary.bin", longs(model.vocabulary().bits()));
       entries.put(
           "decision.json",
@@ -172,6 +181,35 @@ public final class ModelFile {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static void putLinear(LinearScorer scorer, String kind, Map<String, byte[]> entries)
+      throws JsonProcessingException {
+    entries.put("features.json", json(scorer.options()));
+    entries.put(
+        "scorer.json",
+        json(
+            new ScorerHeader(
+                kind,
+                scorer.labels(),
+                scorer.scales().length,
+                scorer.precision(),
+                scorer.values().power(),
+                scorer.values().highest(),
+                scorer.scales(),
+                scorer.biases())));
+    entries.put("slots.bin", scorer.values().codes());
+    entries.put("weights.bin", weights(scorer));
+  }
+
+  private static void putNetwork(
+      NeuralScorer scorer, float linearWeight, float networkWeight, Map<String, byte[]> entries)
+      throws JsonProcessingException {
+    entries.put(
+        "network.json",
+        json(new NetworkHeader(scorer.shape(), scorer.scales(), linearWeight, networkWeight)));
+    entries.put("rows.bin", scorer.rows());
+    entries.put("network.bin", floats(scorer.weights().all()));
   }
 
   /**
@@ -238,21 +276,10 @@ public final class ModelFile {
 
   private static Model model(Map<String, byte[]> entries, String name) throws IOException {
     ModelCard card = JSON.readValue(entry(entries, "card.json", name), ModelCard.class);
-    FeatureOptions options =
-        JSON.readValue(entry(entries, "features.json", name), FeatureOptions.class);
-    ScorerHeader header = JSON.readValue(entry(entries, "scorer.json", name), ScorerHeader.class);
-    if (!header.kind().equals("linear")) {
-      throw new ModelFormatException(
-          name, "has a scorer of kind " + header.kind() + ", expected linear");
-    }
     Decision decision = JSON.readValue(entry(entries, "decision.json", name), Decision.class);
     return new Model(
         card,
-        scorer(
-            options,
-            header,
-            entry(entries, "slots.bin", name),
-            entry(entries, "weights.bin", name)),
+        scorer(entries, name),
         calibration(decision.calibration(), entries),
         decision.priors(),
         new DecisionRule(decision.thresholds(), decision.minimumProbability()),
@@ -272,8 +299,59 @@ public final class ModelFile {
     return new Calibration(straight.method(), straight.scales(), curves, straight.offsets());
   }
 
-  private static LinearScorer scorer(
-      FeatureOptions options, ScorerHeader header, byte[] slots, byte[] weights) {
+  private static Scorer scorer(Map<String, byte[]> entries, String name) throws IOException {
+    String kind = JSON.readValue(entry(entries, "scorer.json", name), Kind.class).kind();
+    return switch (kind) {
+      case LINEAR -> linear(entries, name);
+      case NEURAL -> network(networkHeader(entries, name), entries, name);
+      case BLEND -> {
+        NetworkHeader header = networkHeader(entries, name);
+        yield new BlendedScorer(
+            linear(entries, name),
+            header.linearWeight(),
+            network(header, entries, name),
+            header.networkWeight());
+      }
+      default ->
+          throw new ModelFormatException(
+              name,
+              "has a scorer of kind "
+                  + kind
+                  + ", expected linear, neural or blend; a later version of Tarazy may be needed");
+    };
+  }
+
+  private static NetworkHeader networkHeader(Map<String, byte[]> entries, String name)
+      throws IOException {
+    return JSON.readValue(entry(entries, "network.json", name), NetworkHeader.class);
+  }
+
+  private static NeuralScorer network(
+      NetworkHeader header, Map<String, byte[]> entries, String name) throws IOException {
+    int[] lengths = NeuralScorer.Weights.lengths(header.shape());
+    byte[] weights = entry(entries, "network.bin", name);
+    if (weights.length != Arrays.stream(lengths).sum() * Float.BYTES) {
+      throw new ModelFormatException(name, "damaged: network.bin does not fit network.json");
+    }
+    FloatBuffer floats = ByteBuffer.wrap(weights).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+    float[][] all = new float[lengths.length][];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = new float[lengths[i]];
+      floats.get(all[i]);
+    }
+    return new NeuralScorer(
+        header.shape(),
+        entry(entries, "rows.bin", name),
+        header.scales(),
+        NeuralScorer.Weights.of(all));
+  }
+
+  private static LinearScorer linear(Map<String, byte[]> entries, String name) throws IOException {
+    FeatureOptions options =
+        JSON.readValue(entry(entries, "features.json", name), FeatureOptions.class);
+    ScorerHeader header = JSON.readValue(entry(entries, "scorer.json", name), ScorerHeader.class);
+    byte[] slots = entry(entries, "slots.bin", name);
+    byte[] weights = entry(entries, "weights.bin", name);
     SlotValues values = SlotValues.ofCodes(slots, header.power(), header.highest());
     if (header.precision() == LinearScorer.Precision.INT8) {
       return LinearScorer.ofBytes(
@@ -293,6 +371,17 @@ public final class ModelFile {
     ByteBuffer buffer = ByteBuffer.allocate(shorts.length * Short.BYTES);
     buffer.order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().put(shorts);
     return buffer.array();
+  }
+
+  private static byte[] floats(float[][] values) {
+    int length = Arrays.stream(values).mapToInt(part -> part.length).sum();
+    ByteBuffer bytes = ByteBuffer.allocate(length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    for (float[] part : values) {
+      for (float value : part) {
+        bytes.putFloat(value);
+      }
+    }
+    return bytes.array();
   }
 
   private static byte[] longs(long[] values) {

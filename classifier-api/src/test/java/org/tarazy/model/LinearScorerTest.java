@@ -67,7 +67,7 @@ class LinearScorerTest {
     "MULTI_LABEL, 4, INT16"
   })
   void scoresAreTheSumOfTheDefinition(Task task, int labels, LinearScorer.Precision precision) {
-    LinearScorer scorer = SmallModel.random(5, task, labels, precision).scorer();
+    LinearScorer scorer = SmallModel.linear(5, task, labels, precision);
     for (String text : new String[] {TEXT, "тау", "", "!!!", (TEXT + " ").repeat(200)}) {
       float[] scores = score(scorer, text);
       double[] expected = byDefinition(scorer, text);
@@ -78,19 +78,18 @@ class LinearScorerTest {
   }
 
   @Property(tries = 200, seed = "20260101")
-  void baseScoresAndContributionsAddUpToTheScores(@ForAll String text) {
-    LinearScorer scorer =
-        SmallModel.random(6, Task.SINGLE_LABEL, 3, LinearScorer.Precision.INT8).scorer();
+  void sharesAddUpToTheScores(@ForAll String text) {
+    LinearScorer scorer = SmallModel.linear(6, Task.SINGLE_LABEL, 3, LinearScorer.Precision.INT8);
     WordReader words = new WordReader();
     words.read(text + " жел");
-    float[][] contributions = scorer.contributions(words, scorer.newScratch());
-    float[] sums = scorer.baseScores();
-    for (float[] word : contributions) {
+    WordShares shares = scorer.shares(words, scorer.newScratch());
+    float[] sums = shares.rest().clone();
+    for (float[] word : shares.words()) {
       for (int l = 0; l < sums.length; l++) {
         sums[l] += word[l];
       }
     }
-    assertThat(contributions).hasDimensions(words.wordCount(), 3);
+    assertThat(shares.words()).hasDimensions(words.wordCount(), 3);
     assertThat(sums).containsExactly(score(scorer, text + " жел"), within(1e-4f));
   }
 
@@ -111,7 +110,7 @@ class LinearScorerTest {
             new float[] {0});
     WordReader words = new WordReader();
     words.read("тау мен дала");
-    float[][] contributions = scorer.contributions(words, scorer.newScratch());
+    float[][] contributions = scorer.shares(words, scorer.newScratch()).words();
     // Two pairs of weight 1, so the norm is √2; the word in the middle has a half of both.
     float half = (float) (0.5 / Math.sqrt(2));
     assertThat(contributions[0][0]).isCloseTo(half, within(1e-6f));
@@ -128,7 +127,7 @@ class LinearScorerTest {
   }
 
   private static LinearScorer wordsOnly(Model model) {
-    LinearScorer scorer = model.scorer();
+    LinearScorer scorer = (LinearScorer) model.scorer();
     FeatureOptions options =
         scorer.options().with(FeatureGroup.WORD_PAIR, 0).with(FeatureGroup.SKELETON_PAIR, 0);
     return LinearScorer.ofShorts(
@@ -142,25 +141,29 @@ class LinearScorerTest {
 
   @Test
   void twoExclusiveLabelsMirrorEachOther() {
-    LinearScorer scorer =
-        SmallModel.random(8, Task.SINGLE_LABEL, 2, LinearScorer.Precision.INT8).scorer();
+    LinearScorer scorer = SmallModel.linear(8, Task.SINGLE_LABEL, 2, LinearScorer.Precision.INT8);
     float[] scores = score(scorer, TEXT);
     assertThat(scores[0]).isEqualTo(-scores[1]).isNotZero();
-    assertThat(scorer.baseScores()[0]).isEqualTo(-scorer.baseScores()[1]);
+    float[] rest = rest(scorer, TEXT);
+    assertThat(rest[0]).isEqualTo(-rest[1]);
+  }
+
+  private static float[] rest(LinearScorer scorer, String text) {
+    WordReader words = new WordReader();
+    words.read(text);
+    return scorer.shares(words, scorer.newScratch()).rest();
   }
 
   @Test
-  void aTextWithoutWordsHasTheBaseScores() {
-    LinearScorer scorer =
-        SmallModel.random(9, Task.MULTI_LABEL, 3, LinearScorer.Precision.INT8).scorer();
-    assertThat(score(scorer, " ")).isEqualTo(scorer.baseScores());
-    assertThat(scorer.baseScores()).isEqualTo(scorer.biases());
+  void aTextWithoutWordsHasTheBiases() {
+    LinearScorer scorer = SmallModel.linear(9, Task.MULTI_LABEL, 3, LinearScorer.Precision.INT8);
+    assertThat(score(scorer, " ")).isEqualTo(scorer.biases());
+    assertThat(rest(scorer, TEXT)).isEqualTo(scorer.biases());
   }
 
   @Test
   void scratchKeepsNothingOfTheTextBefore() {
-    LinearScorer scorer =
-        SmallModel.random(9, Task.MULTI_LABEL, 3, LinearScorer.Precision.INT8).scorer();
+    LinearScorer scorer = SmallModel.linear(9, Task.MULTI_LABEL, 3, LinearScorer.Precision.INT8);
     LinearScorer.Scratch scratch = scorer.newScratch();
     WordReader words = new WordReader();
     float[] scores = new float[3];

@@ -62,19 +62,23 @@ class ModelFileTest {
   }
 
   /** The file with some entries changed, and marked as signed so that the seal does not matter. */
-  private static byte[] changed(Map<String, byte[]> entries) throws IOException {
-    Map<String, byte[]> all = entries(FILE);
+  private static byte[] changed(byte[] file, Map<String, byte[]> entries) throws IOException {
+    Map<String, byte[]> all = entries(file);
     all.putAll(entries);
     all.put("META-INF/MANIFEST.MF", new byte[0]);
     return zip(all);
   }
 
   private static byte[] changed(String entry, String content) throws IOException {
+    return changed(FILE, entry, content);
+  }
+
+  private static byte[] changed(byte[] file, String entry, String content) throws IOException {
     byte[] bytes = content.getBytes(UTF_8);
     Map<String, byte[]> entries = new LinkedHashMap<>();
     entries.put(entry, bytes);
-    String manifest = new String(entries(FILE).get("manifest.json"), UTF_8);
-    byte[] before = entries(FILE).get(entry);
+    String manifest = new String(entries(file).get("manifest.json"), UTF_8);
+    byte[] before = entries(file).get(entry);
     if (!entry.equals("manifest.json")) {
       manifest =
           manifest
@@ -83,7 +87,7 @@ class ModelFileTest {
               .replace(" : " + before.length + ",", " : " + bytes.length + ",");
       entries.put("manifest.json", manifest.getBytes(UTF_8));
     }
-    return changed(entries);
+    return changed(file, entries);
   }
 
   private static Map<String, byte[]> entries(byte[] file) throws IOException {
@@ -127,13 +131,43 @@ class ModelFileTest {
     Model back = ModelFile.read(file, NAME);
     assertThat(ModelFile.toBytes(back)).isEqualTo(file);
     assertThat(back.card()).isEqualTo(model.card());
-    assertThat(back.scorer().options()).isEqualTo(model.scorer().options());
-    assertThat(back.scorer().precision()).isEqualTo(precision);
+    LinearScorer scorer = (LinearScorer) back.scorer();
+    assertThat(scorer.options()).isEqualTo(((LinearScorer) model.scorer()).options());
+    assertThat(scorer.precision()).isEqualTo(precision);
     assertThat(back.priors()).isEqualTo(model.priors());
     assertThat(back.rule().thresholds()).isEqualTo(model.rule().thresholds());
     assertThat(back.calibration().method()).isEqualTo("by hand");
     String text = "Кең далада жусан иісі аңқиды";
     assertThat(Classifier.of(back).classify(text)).isEqualTo(Classifier.of(model).classify(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SINGLE_LABEL, 2, false",
+    "SINGLE_LABEL, 2, true",
+    "SINGLE_LABEL, 3, true",
+    "MULTI_LABEL, 1, true",
+    "MULTI_LABEL, 4, false"
+  })
+  void aModelWithANetworkThatWasReadWritesTheSameBytes(Task task, int labels, boolean blended)
+      throws IOException {
+    Model model = SmallModel.withNetwork(12, task, labels, blended);
+    byte[] file = ModelFile.toBytes(model);
+    Model back = ModelFile.read(file, NAME);
+    assertThat(ModelFile.toBytes(back)).isEqualTo(file);
+    String text = "Кең далада жусан иісі аңқиды";
+    assertThat(Classifier.of(back).classify(text)).isEqualTo(Classifier.of(model).classify(text));
+  }
+
+  @Test
+  void aNetworkThatDoesNotFitItsShapeIsRefused() throws IOException {
+    byte[] file = ModelFile.toBytes(SmallModel.withNetwork(12, Task.SINGLE_LABEL, 3, true));
+    String network = new String(entries(file).get("network.json"), UTF_8);
+    for (String size : List.of("\"dimensions\" : 5", "\"filters\" : 7", "\"hidden\" : 6")) {
+      assertThat(network).contains(size);
+      isRefused(changed(file, "network.json", network.replace(size, size + "1")), "damaged");
+    }
+    isRefused(changed(file, "network.json", network.replace("0.7", "-0.7")), "weight -0.7");
   }
 
   @Test
@@ -348,16 +382,16 @@ class ModelFileTest {
   @Test
   void anUnsignedFileNeedsItsSeal() throws IOException {
     isRefused(zip(entries(FILE)), "seal");
-    ModelFile.read(changed(Map.of()), NAME);
+    ModelFile.read(changed(FILE, Map.of()), NAME);
   }
 
   @Test
   void anEntryThatIsNotWhatTheManifestSaysIsNamed() throws IOException {
     byte[] weights = entries(FILE).get("weights.bin");
     weights[17]++;
-    isRefused(changed(Map.of("weights.bin", weights)), "weights.bin is not as sealed");
+    isRefused(changed(FILE, Map.of("weights.bin", weights)), "weights.bin is not as sealed");
     isRefused(
-        changed(Map.of("weights.bin", Arrays.copyOf(weights, weights.length - 1))),
+        changed(FILE, Map.of("weights.bin", Arrays.copyOf(weights, weights.length - 1))),
         "weights.bin is not as sealed");
   }
 

@@ -81,6 +81,53 @@ public final class SmallModel {
         vocabulary);
   }
 
+  /** The linear scorer of {@link #random}. */
+  static LinearScorer linear(long seed, Task task, int labels, LinearScorer.Precision precision) {
+    return (LinearScorer) random(seed, task, labels, precision).scorer();
+  }
+
+  /** A network at random: no weight of it is special. */
+  static NeuralScorer network(long seed, int labels) {
+    Random random = new Random(seed);
+    NetworkShape shape =
+        new NetworkShape(
+            new FeatureOptions(
+                10,
+                3,
+                5,
+                Map.of(
+                    FeatureGroup.WORD, 1,
+                    FeatureGroup.SKELETON, 1,
+                    FeatureGroup.SKELETON_NGRAM, 1)),
+            5,
+            7,
+            6,
+            labels);
+    int[] lengths = NeuralScorer.Weights.lengths(shape);
+    float[][] all = new float[lengths.length][];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = floats(lengths[i], () -> (float) random.nextGaussian());
+    }
+    float[] rows =
+        floats(shape.features().slots() * shape.dimensions(), () -> (float) random.nextGaussian());
+    return NeuralScorer.quantise(shape, rows, NeuralScorer.Weights.of(all));
+  }
+
+  /** {@link #random} with a network instead of the linear model, or blended with it. */
+  public static Model withNetwork(long seed, Task task, int labels, boolean blended) {
+    Model model = random(seed, task, labels, LinearScorer.Precision.INT8);
+    NeuralScorer network = network(seed, labels);
+    Scorer scorer =
+        blended ? new BlendedScorer((LinearScorer) model.scorer(), 0.7f, network, 0.4f) : network;
+    return new Model(
+        model.card(),
+        scorer,
+        model.calibration(),
+        model.priors(),
+        model.rule(),
+        model.vocabulary());
+  }
+
   /** Knows the sea, the steppe and the mountains in Russian and Kazakh. */
   public static Model ofNature() {
     return taught(Task.SINGLE_LABEL, NATURE);

@@ -87,6 +87,6 @@ class WordScoresTest {
     scores.start(words);
     float[] found = new float[scorer.labels()];
     scores.chosen(found);
-    assertThat(found).isEqualTo(scorer.baseScores());
+    assertThat(found).isEqualTo(scorer.biases());
   }
 }

@@ -46,7 +46,7 @@ record ByteSize(long bytes) {
     TrainingOptions fitting = options;
     while (true) {
       TrainingResult result = train.apply(fitting);
-      int slotBits = result.model().scorer().options().slotBits();
+      int slotBits = slotBits(result);
       long size = ModelFile.toBytes(result.model()).length;
       if (size <= bytes) {
         return result;
@@ -66,6 +66,13 @@ record ByteSize(long bytes) {
       }
       fitting = options.withSlotBits(bits);
     }
+  }
+
+  private static int slotBits(TrainingResult result) {
+    if (result.options().get("slot_bits") instanceof Integer bits) {
+      return bits;
+    }
+    throw new IllegalStateException("the trainer did not say how many slots it used");
   }
 
   /** A byte for its value and one a weight; two labels that exclude each other share theirs. */
