@@ -10,9 +10,9 @@ import java.util.Map;
  * the rounding of floats; the probabilities are the softmax (or, in a multi-label model, the
  * sigmoids) of the scores. Nothing is left out and nothing is approximated.
  *
- * <p>Of a linear model, a word's weight is what its features add. A network has no such parts: there
- * it is what the score would lose if an empty word stood in its place, and the base score is what no
- * word alone accounts for, which changes from text to text. A blend adds the two up.
+ * <p>Of a linear model, a word's weight is what its features add. A network has no such parts:
+ * there it is what the score would lose if an empty word stood in its place, and the base score is
+ * what no word alone accounts for, which changes from text to text. A blend adds the two up.
  */
 public final class Explanation {
   private final Classification classification;

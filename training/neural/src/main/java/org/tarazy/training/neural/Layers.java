@@ -2,9 +2,9 @@ package org.tarazy.training.neural;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -24,32 +24,27 @@ import org.tarazy.model.Task;
  * is the same on each run.
  */
 final class Layers {
-  private static final String TWO = "two";
-  private static final String TWO_BIAS = "two_bias";
-  private static final String THREE = "three";
-  private static final String THREE_BIAS = "three_bias";
-  private static final String HIDDEN = "hidden";
-  private static final String HIDDEN_BIAS = "hidden_bias";
-  private static final String OUTPUT = "output";
-  private static final String OUTPUT_BIAS = "output_bias";
-  private static final List<String> WEIGHTS =
-      List.of(TWO, TWO_BIAS, THREE, THREE_BIAS, HIDDEN, HIDDEN_BIAS, OUTPUT, OUTPUT_BIAS);
-
   private final NetworkShape shape;
   private final Adam adam;
   private final SameDiff graph = SameDiff.create();
-  private final Map<String, float[]> values = new LinkedHashMap<>();
-  private final Map<String, float[]> means = new LinkedHashMap<>();
-  private final Map<String, float[]> variances = new LinkedHashMap<>();
+  private final List<Parameter> parameters = new ArrayList<>();
   private int steps;
 
+  /**
+   * Weights, and what Adam knows of their gradients.
+   *
+   * @param sizes of the matrix or vector that they are in the graph
+   */
+  private record Parameter(
+      String name, float[] values, float[] means, float[] variances, long[] sizes) {}
+
+  /** The layers in the order of {@link NeuralScorer.Weights}. */
   Layers(NetworkShape shape, Task task, Adam adam, Random random) {
     this.shape = shape;
     this.adam = adam;
-    int d = shape.dimensions();
-    SDVariable two = convolution(TWO, TWO_BIAS, 2, random);
-    SDVariable three = convolution(THREE, THREE_BIAS, 3, random);
-    SDVariable sum = graph.placeHolder("sum", DataType.FLOAT, -1, d);
+    SDVariable two = convolution(2, random);
+    SDVariable three = convolution(3, random);
+    SDVariable sum = graph.placeHolder("sum", DataType.FLOAT, -1, shape.dimensions());
     SDVariable keepPooled = graph.placeHolder("keep_pooled", DataType.FLOAT, -1, shape.pooled());
     SDVariable keepHidden = graph.placeHolder("keep_hidden", DataType.FLOAT, -1, shape.hidden());
     SDVariable targets = graph.placeHolder("targets", DataType.FLOAT, -1, shape.labels());
@@ -57,36 +52,39 @@ final class Layers {
     SDVariable hidden =
         graph
             .nn()
-            .relu(
-                pooled
-                    .mmul(weight(HIDDEN, random, shape.pooled(), shape.hidden()))
-                    .add(bias(HIDDEN_BIAS, shape.hidden())),
-                0)
+            .relu(layer("hidden", pooled, shape.pooled(), shape.hidden(), random), 0)
             .mul(keepHidden);
-    SDVariable scores =
-        hidden
-            .mmul(weight(OUTPUT, random, shape.hidden(), shape.labels()))
-            .add("scores", bias(OUTPUT_BIAS, shape.labels()));
+    SDVariable scores = layer("output", hidden, shape.hidden(), shape.labels(), random);
+    scores.rename("scores");
     loss(task, scores, targets).mean("loss");
     graph.setLossVariables("loss");
   }
 
   /** Filters over windows of some words, then the largest answer of each, or 0. */
-  private SDVariable convolution(String weights, String bias, int width, Random random) {
+  private SDVariable convolution(int width, Random random) {
     int inputs = width * shape.dimensions();
     SDVariable windows = graph.placeHolder("windows_" + width, DataType.FLOAT, -1, inputs);
     SDVariable inText = graph.placeHolder("in_text_" + width, DataType.FLOAT, -1, 1);
     SDVariable sizes = graph.placeHolder("sizes_" + width, DataType.INT64, 3);
-    SDVariable answers =
-        graph
-            .nn()
-            .relu(
-                windows
-                    .mmul(weight(weights, random, inputs, shape.filters()))
-                    .add(bias(bias, shape.filters())),
-                0)
-            .mul(inText);
-    return graph.reshape(answers, sizes).max(1);
+    SDVariable answers = layer("filters_" + width, windows, inputs, shape.filters(), random);
+    return graph.reshape(graph.nn().relu(answers, 0).mul(inText), sizes).max(1);
+  }
+
+  /** A matrix, uniform in the range of Glorot and Bengio (2010), and a bias. */
+  private SDVariable layer(String name, SDVariable input, int inputs, int outputs, Random random) {
+    double range = Math.sqrt(6.0 / (inputs + outputs));
+    float[] matrix = new float[inputs * outputs];
+    for (int i = 0; i < matrix.length; i++) {
+      matrix[i] = (float) ((2 * random.nextDouble() - 1) * range);
+    }
+    SDVariable weights = parameter(name, matrix, inputs, outputs);
+    return input.mmul(weights).add(parameter(name + "_bias", new float[outputs], outputs));
+  }
+
+  private SDVariable parameter(String name, float[] initial, long... sizes) {
+    int n = initial.length;
+    parameters.add(new Parameter(name, initial, new float[n], new float[n], sizes));
+    return graph.var(name, tensor(initial, sizes));
   }
 
   private SDVariable loss(Task task, SDVariable scores, SDVariable targets) {
@@ -97,23 +95,7 @@ final class Layers {
     return graph.nn().relu(scores, 0).sub(scores.mul(targets)).add(toBig).sum(1);
   }
 
-  /** Uniform in the range of Glorot and Bengio (2010). */
-  private SDVariable weight(String name, Random random, int inputs, int outputs) {
-    double range = Math.sqrt(6.0 / (inputs + outputs));
-    float[] initial = new float[inputs * outputs];
-    for (int i = 0; i < initial.length; i++) {
-      initial[i] = (float) ((2 * random.nextDouble() - 1) * range);
-    }
-    values.put(name, initial);
-    return graph.var(name, matrix(initial, inputs, outputs));
-  }
-
-  private SDVariable bias(String name, int outputs) {
-    values.put(name, new float[outputs]);
-    return graph.var(name, Nd4j.zeros(DataType.FLOAT, outputs));
-  }
-
-  private static INDArray matrix(float[] values, long... sizes) {
+  private static INDArray tensor(float[] values, long... sizes) {
     return Nd4j.create(values, sizes, 'c');
   }
 
@@ -124,11 +106,11 @@ final class Layers {
       long windows = batch.windows(width);
       inputs.put(
           "windows_" + width,
-          matrix(batch.cut(width), texts * windows, (long) width * shape.dimensions()));
-      inputs.put("in_text_" + width, matrix(batch.inText(width), texts * windows, 1));
+          tensor(batch.cut(width), texts * windows, (long) width * shape.dimensions()));
+      inputs.put("in_text_" + width, tensor(batch.inText(width), texts * windows, 1));
       inputs.put("sizes_" + width, Nd4j.createFromArray(texts, windows, (long) shape.filters()));
     }
-    inputs.put("sum", matrix(batch.sums(), texts, shape.dimensions()));
+    inputs.put("sum", tensor(batch.sums(), texts, shape.dimensions()));
     return inputs;
   }
 
@@ -139,34 +121,30 @@ final class Layers {
    */
   double step(Batch batch) {
     Map<String, INDArray> inputs = inputs(batch);
-    inputs.put("keep_pooled", matrix(batch.keepPooled(), batch.size(), shape.pooled()));
-    inputs.put("keep_hidden", matrix(batch.keepHidden(), batch.size(), shape.hidden()));
-    inputs.put("targets", matrix(batch.targets(), batch.size(), shape.labels()));
-    List<String> wanted = new ArrayList<>(WEIGHTS);
-    wanted.addAll(List.of("windows_2", "windows_3", "sum"));
+    inputs.put("keep_pooled", tensor(batch.keepPooled(), batch.size(), shape.pooled()));
+    inputs.put("keep_hidden", tensor(batch.keepHidden(), batch.size(), shape.hidden()));
+    inputs.put("targets", tensor(batch.targets(), batch.size(), shape.labels()));
+    List<String> wanted = new ArrayList<>(List.of("windows_2", "windows_3", "sum"));
+    parameters.forEach(parameter -> wanted.add(parameter.name()));
     OutAndGrad result = graph.calculateGradientsAndOutputs(inputs, List.of("loss"), wanted);
     Map<String, INDArray> gradients = result.getGradients();
     steps++;
-    for (String name : WEIGHTS) {
-      float[] gradient = floats(gradients.get(name));
-      float[] current = values.get(name);
+    for (Parameter parameter : parameters) {
+      float[] values = parameter.values();
       adam.update(
           steps,
-          current,
-          means.computeIfAbsent(name, any -> new float[current.length]),
-          variances.computeIfAbsent(name, any -> new float[current.length]),
+          values,
+          parameter.means(),
+          parameter.variances(),
           0,
-          gradient,
+          floats(gradients, parameter.name()),
           0,
-          gradient.length);
-      INDArray variable = graph.getVariable(name).getArr();
-      variable.assign(matrix(current, variable.shape()));
+          values.length);
+      graph.getVariable(parameter.name()).getArr().assign(tensor(values, parameter.sizes()));
     }
     batch.gradients(
-        floats(gradients.get("windows_2")),
-        floats(gradients.get("windows_3")),
-        floats(gradients.get("sum")));
-    return result.getOutputs().get("loss").getDouble(0);
+        floats(gradients, "windows_2"), floats(gradients, "windows_3"), floats(gradients, "sum"));
+    return floats(result.getOutputs(), "loss")[0];
   }
 
   /** The scores of each text of the batch, one text after another, by SameDiff itself. */
@@ -174,23 +152,24 @@ final class Layers {
     Map<String, INDArray> inputs = inputs(batch);
     inputs.put("keep_pooled", Nd4j.ones(DataType.FLOAT, batch.size(), shape.pooled()));
     inputs.put("keep_hidden", Nd4j.ones(DataType.FLOAT, batch.size(), shape.hidden()));
-    return floats(graph.output(inputs, "scores").get("scores"));
+    return floats(graph.output(inputs, "scores"), "scores");
   }
 
-  private static float[] floats(INDArray array) {
-    return array.dup('c').data().asFloat();
+  private static float[] floats(Map<String, INDArray> arrays, String name) {
+    return Objects.requireNonNull(arrays.get(name), name).dup('c').data().asFloat();
   }
 
   /** The weights as they are. */
   NeuralScorer.Weights weights() {
+    List<float[]> all = parameters.stream().map(parameter -> parameter.values().clone()).toList();
     return new NeuralScorer.Weights(
-        values.get(TWO).clone(),
-        values.get(TWO_BIAS).clone(),
-        values.get(THREE).clone(),
-        values.get(THREE_BIAS).clone(),
-        values.get(HIDDEN).clone(),
-        values.get(HIDDEN_BIAS).clone(),
-        values.get(OUTPUT).clone(),
-        values.get(OUTPUT_BIAS).clone());
+        all.get(0),
+        all.get(1),
+        all.get(2),
+        all.get(3),
+        all.get(4),
+        all.get(5),
+        all.get(6),
+        all.get(7));
   }
 }
