@@ -7,6 +7,8 @@ module org.tarazy.training {
 
   exports org.tarazy.training;
 
+  uses org.tarazy.training.NetworkTrainer;
+
   opens org.tarazy.training to
       com.fasterxml.jackson.databind;
 }

@@ -43,9 +43,14 @@ public record BlendedScorer(
     Scratch memory = (Scratch) scratch;
     linear.score(words, memory.linear, scores);
     network.score(words, memory.network, memory.scores);
-    for (int l = 0; l < scores.length; l++) {
-      scores[l] = linearWeight * scores[l] + networkWeight * memory.scores[l];
-    }
+    blendInto(scores, memory.scores);
+  }
+
+  /** The scores of a text from those of the two parts. */
+  public float[] blend(float[] ofLinear, float[] ofNetwork) {
+    float[] scores = ofLinear.clone();
+    blendInto(scores, ofNetwork);
+    return scores;
   }
 
   @Override
@@ -54,13 +59,13 @@ public record BlendedScorer(
     WordShares total = linear.shares(words, memory.linear);
     WordShares ofNetwork = network.shares(words, memory.network);
     for (int word = 0; word < total.words().length; word++) {
-      blend(total.words()[word], ofNetwork.words()[word]);
+      blendInto(total.words()[word], ofNetwork.words()[word]);
     }
-    blend(total.rest(), ofNetwork.rest());
+    blendInto(total.rest(), ofNetwork.rest());
     return total;
   }
 
-  private void blend(float[] total, float[] other) {
+  private void blendInto(float[] total, float[] other) {
     for (int l = 0; l < total.length; l++) {
       total[l] = linearWeight * total[l] + networkWeight * other[l];
     }

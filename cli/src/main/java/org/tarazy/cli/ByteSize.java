@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.tarazy.model.ModelCard;
 import org.tarazy.model.ModelFile;
 import org.tarazy.model.Task;
+import org.tarazy.training.TrainerKind;
 import org.tarazy.training.TrainingOptions;
 import org.tarazy.training.TrainingResult;
 import picocli.CommandLine.ITypeConverter;
@@ -51,6 +52,12 @@ record ByteSize(long bytes) {
       if (size <= bytes) {
         return result;
       }
+      if (fitting.trainer() == TrainerKind.AUTO
+          && !result.model().card().trainer().equals(TrainerKind.LINEAR.key())) {
+        // A network takes several megabytes, which fewer slots would not save.
+        fitting = fitting.withTrainer(TrainerKind.LINEAR);
+        continue;
+      }
       long perSlot = bytesPerSlot(result);
       long fixed = size - (perSlot << slotBits);
       int bits = slotBits - 1;
@@ -64,7 +71,7 @@ record ByteSize(long bytes) {
                 + ": the smallest model of this data takes "
                 + new ByteSize(fixed + (perSlot << FEWEST_SLOT_BITS)));
       }
-      fitting = options.withSlotBits(bits);
+      fitting = fitting.withSlotBits(bits);
     }
   }
 

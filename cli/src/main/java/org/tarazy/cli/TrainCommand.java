@@ -17,6 +17,8 @@ import org.tarazy.model.ModelFile;
 import org.tarazy.training.CardText;
 import org.tarazy.training.Evaluation;
 import org.tarazy.training.Objective;
+import org.tarazy.training.TrainerKind;
+import org.tarazy.training.Training;
 import org.tarazy.training.TrainingOptions;
 import org.tarazy.training.TrainingResult;
 import picocli.CommandLine.Command;
@@ -73,10 +75,13 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--trainer",
       defaultValue = "auto",
-      paramLabel = "auto|linear",
-      description = "The trainer; auto takes the best there is.",
-      converter = Trainer.Named.class)
-  private Trainer trainer = Trainer.AUTO;
+      paramLabel = "auto|linear|neural",
+      description =
+          "What the model is made of; auto blends a linear model with a network where texts held"
+              + " out say that it is better. Only linear models are the same to the bit on"
+              + " processors of different kinds.",
+      converter = NamedTrainer.class)
+  private TrainerKind trainer = TrainerKind.AUTO;
 
   @Option(
       names = "--objective",
@@ -144,6 +149,7 @@ final class TrainCommand implements Callable<Integer> {
             .withId(id == null ? target.stem() : id)
             .withSeed(seed)
             .withThreads(threads)
+            .withTrainer(trainer)
             .withObjective(objective)
             .withCard(card == null ? CardText.UNWRITTEN : CardFile.read(card));
     Dataset texts = input.read(train, console);
@@ -157,9 +163,9 @@ final class TrainCommand implements Callable<Integer> {
     try (ProgressDisplay progress = new ProgressDisplay(console)) {
       result =
           maxSize == null
-              ? trainer.train(texts, devTexts, sources, options, progress)
+              ? Training.run(texts, devTexts, sources, options, progress)
               : maxSize.fit(
-                  options, fitting -> trainer.train(texts, devTexts, sources, fitting, progress));
+                  options, fitting -> Training.run(texts, devTexts, sources, fitting, progress));
     }
     ModelFile.write(result.model(), out);
     double seconds = (System.nanoTime() - start) / 1e9;
@@ -195,6 +201,19 @@ final class TrainCommand implements Callable<Integer> {
     return facts.leftAligned()
         + "\nOn texts held out of training:\n"
         + EvaluationView.of(report.dev());
+  }
+
+  /** {@code auto} … */
+  static final class NamedTrainer implements ITypeConverter<TrainerKind> {
+    @Override
+    public TrainerKind convert(String value) {
+      for (TrainerKind kind : TrainerKind.values()) {
+        if (kind.key().equals(value)) {
+          return kind;
+        }
+      }
+      throw new TypeConversionException("found \"" + value + "\", expected auto, linear or neural");
+    }
   }
 
   /** {@code macro-f1} … */

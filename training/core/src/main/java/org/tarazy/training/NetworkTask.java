@@ -12,7 +12,7 @@ import org.tarazy.model.Task;
  * @param targets a row a text: the probability of each label, 0 to 1; where labels exclude each
  *     other they add up to 1
  * @param shape the sizes of the network
- * @param epochs how often all texts are gone through
+ * @param epochs how often all texts are gone through at most
  * @param seed of everything random
  */
 public record NetworkTask(

@@ -1,8 +1,9 @@
 package org.tarazy.training;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Predicate;
 import org.tarazy.model.NeuralScorer;
 
 /**
@@ -13,16 +14,20 @@ import org.tarazy.model.NeuralScorer;
 public interface NetworkTrainer {
 
   /**
-   * Trains a network. The same task gives the same network; the task runs on the calling thread
-   * alone, and several may run at the same time.
+   * Trains a network. The same task gives the same network on the same kind of processor; the task
+   * runs on the calling thread alone, and several may run at the same time.
    *
-   * @param epochDone is run after each epoch
-   * @return the network as it is after each epoch, in the form in which it is stored
+   * @param goOn gets the network as it is after each epoch, in the form in which it is stored, and
+   *     says whether to go on
    */
-  List<NeuralScorer> train(NetworkTask task, Runnable epochDone);
+  void train(NetworkTask task, Predicate<NeuralScorer> goOn);
 
-  /** The trainer that is on the class path, where there is one. */
+  /** The trainer that is on the class path, where there is one that this machine can run. */
   static Optional<NetworkTrainer> find() {
-    return ServiceLoader.load(NetworkTrainer.class).findFirst();
+    try {
+      return ServiceLoader.load(NetworkTrainer.class).findFirst();
+    } catch (ServiceConfigurationError e) {
+      return Optional.empty();
+    }
   }
 }

@@ -15,6 +15,7 @@ import org.tarazy.datasets.Dataset;
 import org.tarazy.datasets.Example;
 import org.tarazy.datasets.Folds;
 import org.tarazy.datasets.Splitter;
+import org.tarazy.model.BlendedScorer;
 import org.tarazy.model.Calibration;
 import org.tarazy.model.DecisionRule;
 import org.tarazy.model.FeatureCollector;
@@ -22,6 +23,8 @@ import org.tarazy.model.FeatureOptions;
 import org.tarazy.model.LinearScorer;
 import org.tarazy.model.Model;
 import org.tarazy.model.ModelCard;
+import org.tarazy.model.Scorer;
+import org.tarazy.model.Task;
 import org.tarazy.model.WordFilter;
 import org.tarazy.text.WordReader;
 
@@ -52,6 +55,9 @@ public final class Training {
   private static final double CLOSE = 0.5;
 
   private static final int PATIENCE = 2;
+
+  /** How much of a blend may be the network's. */
+  private static final float[] NETWORK_SHARES = {0.25f, 0.5f, 0.75f};
 
   private static final LinearScorer.Precision PRECISION = LinearScorer.Precision.INT8;
 
@@ -107,16 +113,21 @@ public final class Training {
   }
 
   /** What one recipe with one value of C reached on the texts held out. */
-  private record Candidate(
-      FeatureRecipe recipe,
-      double c,
-      LinearScorer scorer,
-      float[][] scores,
-      double objective,
-      double logLoss) {}
+  private record Candidate(FeatureRecipe recipe, double c, LinearScorer scorer, Judged judged) {}
+
+  /** What some scores are worth on the texts held out. */
+  private record Judged(float[][] scores, double objective, double logLoss) {}
+
+  /**
+   * A linear model, a network or both.
+   *
+   * @param kind as {@link TrainerKind#key}, or {@code blend}
+   * @param settings what was chosen beside the linear model's settings
+   */
+  private record Choice(String kind, Scorer scorer, Judged judged, Map<String, Object> settings) {}
 
   /** Texts to train on, and texts to judge that training by. */
-  private record Part(Dataset train, Dataset heldOut) {}
+  record Part(Dataset train, Dataset heldOut) {}
 
   private TrainingResult run(List<ModelCard.DataSource> data) {
     boolean devIsLarge = dev.isPresent() && dev.get().size() >= LARGE_ENOUGH;
@@ -142,24 +153,106 @@ public final class Training {
         options.recipes().parallelStream()
             .flatMap(recipe -> candidates(recipe, parts, truth).stream())
             .toList();
-    Candidate chosen = choose(candidates, judged.size());
-    Calibrator.Chosen calibrated = Calibrator.choose(labels.task(), chosen.scores(), truth);
+    Candidate linear = choose(candidates, judged.size());
+    Choice chosen = withNetwork(linear, parts, truth);
+    Calibrator.Chosen calibrated =
+        Calibrator.choose(labels.task(), chosen.judged().scores(), truth);
     Calibration calibration = calibrated.calibration();
-    DecisionRule rule = rule(applied(calibration, chosen.scores()), truth);
+    DecisionRule rule = rule(applied(calibration, labels.task(), chosen.judged().scores()), truth);
     Evaluation evaluation =
         Evaluation.of(labels, rule, calibrated.probabilities(), truth, judged, List.of());
-    Map<String, Object> settings = settings(chosen, foldCount);
+    Map<String, Object> settings = settings(linear, foldCount);
+    settings.putAll(chosen.settings());
     settings.put("calibration", calibration.method());
     settings.put("calibrations_tried", calibrated.logLosses());
     Model model =
         new Model(
-            card(data, settings, evaluation),
+            card(chosen.kind(), data, settings, evaluation),
             chosen.scorer(),
             calibration,
             labels.priors(truth),
             rule,
-            vocabulary(chosen.recipe().options()));
+            vocabulary(linear.recipe().options()));
     return new TrainingResult(model, settings, evaluation);
+  }
+
+  /**
+   * Trains a network where one is asked for, and takes it, alone or blended with the linear model,
+   * if it is asked for or better by more than chance.
+   */
+  private Choice withNetwork(Candidate linear, List<Part> parts, boolean[][] truth) {
+    Choice asItIs =
+        new Choice(TrainerKind.LINEAR.key(), linear.scorer(), linear.judged(), Map.of());
+    if (options.trainer() == TrainerKind.LINEAR) {
+      return asItIs;
+    }
+    Optional<NetworkTrainer> trainer = NetworkTrainer.find();
+    boolean needed = options.trainer() == TrainerKind.NEURAL;
+    if (needed && trainer.isEmpty()) {
+      throw new TrainingException(
+          "the neural trainer is not on the class path or does not run on this machine; it is the"
+              + " module tarazy-training-neural");
+    }
+    if (trainer.isEmpty() || !needed && train.size() < NetworkTraining.FEWEST_TEXTS) {
+      return asItIs;
+    }
+    NetworkTraining training = new NetworkTraining(trainer.get(), labels, options.seed(), progress);
+    NetworkTraining.Trained network = training.run(parts);
+    Map<String, Object> alone = new LinkedHashMap<>();
+    alone.put("network_epochs", network.epochs());
+    if (needed) {
+      return new Choice(
+          TrainerKind.NEURAL.key(), network.scorer(), judge(network.scores(), truth), alone);
+    }
+    float linearScale = scale(linear.judged().scores(), truth);
+    float networkScale = scale(network.scores(), truth);
+    List<Choice> choices = new ArrayList<>();
+    choices.add(asItIs);
+    for (float share : NETWORK_SHARES) {
+      BlendedScorer blend =
+          new BlendedScorer(
+              linear.scorer(), (1 - share) * linearScale, network.scorer(), share * networkScale);
+      Map<String, Object> settings = new LinkedHashMap<>(alone);
+      settings.put("network_share", share);
+      Judged judged = judge(blended(blend, linear.judged().scores(), network.scores()), truth);
+      choices.add(new Choice("blend", blend, judged, settings));
+    }
+    Map<String, Object> tried = new LinkedHashMap<>();
+    choices.forEach(
+        choice ->
+            tried.put(
+                String.valueOf(choice.settings().getOrDefault("network_share", 0)),
+                choice.judged().objective()));
+    Choice best = best(choices, truth.length);
+    Map<String, Object> settings = new LinkedHashMap<>(best.settings());
+    settings.put("network_shares_tried", tried);
+    return new Choice(best.kind(), best.scorer(), best.judged(), settings);
+  }
+
+  /** The linear model if it comes close to the best; else, of those that do, the surest. */
+  private static Choice best(List<Choice> choices, int n) {
+    double best =
+        choices.stream().mapToDouble(choice -> choice.judged().objective()).max().orElseThrow();
+    double enough = best - close(best, n);
+    if (choices.get(0).judged().objective() >= enough) {
+      return choices.get(0);
+    }
+    return choices.stream()
+        .filter(choice -> choice.judged().objective() >= enough)
+        .min(Comparator.comparingDouble(choice -> choice.judged().logLoss()))
+        .orElseThrow();
+  }
+
+  private float scale(float[][] scores, boolean[][] truth) {
+    return CalibrationMethod.TEMPERATURE.fit(labels.task(), scores, truth).scales()[0];
+  }
+
+  private static float[][] blended(BlendedScorer blend, float[][] linear, float[][] network) {
+    float[][] scores = new float[linear.length][];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = blend.blend(linear[i], network[i]);
+    }
+    return scores;
   }
 
   /**
@@ -181,12 +274,10 @@ public final class Training {
           Collections.addAll(
               scores, LinearTrainer.scores(scorers.get(k), texts(parts.get(k).heldOut())));
         }
-        Candidate candidate =
-            candidate(
-                recipe, c, scorers.get(scorers.size() - 1), scores.toArray(float[][]::new), truth);
-        candidates.add(candidate);
-        best = Math.max(best, candidate.objective());
-        worse = candidate.objective() < best - close(best, truth.length) ? worse + 1 : 0;
+        Judged judged = judge(scores.toArray(float[][]::new), truth);
+        candidates.add(new Candidate(recipe, c, scorers.get(scorers.size() - 1), judged));
+        best = Math.max(best, judged.objective());
+        worse = judged.objective() < best - close(best, truth.length) ? worse + 1 : 0;
       }
       step();
     }
@@ -202,43 +293,46 @@ public final class Training {
     progress.progressed("training", ++stepsDone, steps);
   }
 
-  private Candidate candidate(
-      FeatureRecipe recipe, double c, LinearScorer scorer, float[][] scores, boolean[][] truth) {
-    // Quick, and near enough to compare candidates by; the one chosen is calibrated with more care.
+  private Judged judge(float[][] scores, boolean[][] truth) {
+    // Quick, and near enough to compare by; what is chosen is calibrated with more care.
     Calibration calibration =
         CalibrationMethod.BIAS_CORRECTED_TEMPERATURE.fit(labels.task(), scores, truth);
-    float[][] probabilities = applied(calibration, scores);
+    float[][] probabilities = applied(calibration, labels.task(), scores);
     Evaluation.Headline headline =
         Evaluation.headline(labels.task(), rule(probabilities, truth), probabilities, truth);
     double objective =
         options.objective() == Objective.MACRO_F1 ? headline.macroF1() : headline.accuracy();
     double logLoss = Evaluation.logLoss(labels.task(), probabilities, truth);
-    return new Candidate(recipe, c, scorer, scores, objective, logLoss);
+    return new Judged(scores, objective, logLoss);
   }
 
   private DecisionRule rule(float[][] probabilities, boolean[][] truth) {
     return new ThresholdTuner(labels.task(), options.objective(), probabilities, truth).tune();
   }
 
-  private float[][] applied(Calibration calibration, float[][] scores) {
+  static float[][] applied(Calibration calibration, Task task, float[][] scores) {
     float[][] probabilities = new float[scores.length][];
     for (int i = 0; i < scores.length; i++) {
       probabilities[i] = scores[i].clone();
-      calibration.apply(labels.task(), probabilities[i]);
+      calibration.apply(task, probabilities[i]);
     }
     return probabilities;
   }
 
   /** Of the first recipe that comes close to the best, the candidate with the lowest log-loss. */
   private Candidate choose(List<Candidate> candidates, int n) {
-    double best = candidates.stream().mapToDouble(Candidate::objective).max().orElseThrow();
+    double best =
+        candidates.stream()
+            .mapToDouble(candidate -> candidate.judged().objective())
+            .max()
+            .orElseThrow();
     double enough = best - close(best, n);
     return candidates.stream()
-        .filter(candidate -> candidate.objective() >= enough)
+        .filter(candidate -> candidate.judged().objective() >= enough)
         .min(
             Comparator.comparingInt(
                     (Candidate candidate) -> options.recipes().indexOf(candidate.recipe()))
-                .thenComparingDouble(Candidate::logLoss))
+                .thenComparingDouble(candidate -> candidate.judged().logLoss()))
         .orElseThrow();
   }
 
@@ -254,7 +348,7 @@ public final class Training {
     return new Dataset("held out", all, parts.get(0).train().multiLabel());
   }
 
-  private static List<String> texts(Dataset data) {
+  static List<String> texts(Dataset data) {
     return data.examples().stream().map(Example::text).toList();
   }
 
@@ -292,7 +386,10 @@ public final class Training {
   }
 
   private ModelCard card(
-      List<ModelCard.DataSource> data, Map<String, Object> settings, Evaluation evaluation) {
+      String trainer,
+      List<ModelCard.DataSource> data,
+      Map<String, Object> settings,
+      Evaluation evaluation) {
     Map<String, Object> metrics = new LinkedHashMap<>();
     metrics.put("held_out", evaluation.figures());
     CardText text = options.card();
@@ -301,7 +398,7 @@ public final class Training {
         text.description(),
         labels.task(),
         labels.names(),
-        "linear",
+        trainer,
         LibraryVersion.CURRENT,
         options.seed(),
         settings,

@@ -8,6 +8,7 @@ import java.util.List;
  * @param id the id on the model's card
  * @param seed of everything random
  * @param threads how many threads to use, at least 1; the model does not depend on it
+ * @param trainer what the model is made of
  * @param objective what tuning aims at
  * @param recipes the features to choose from; of those that do equally well the first is taken
  * @param strengths the values of liblinear's C to choose from: the larger, the weaker the
@@ -18,17 +19,19 @@ public record TrainingOptions(
     String id,
     long seed,
     int threads,
+    TrainerKind trainer,
     Objective objective,
     List<FeatureRecipe> recipes,
     List<Double> strengths,
     CardText card) {
 
-  /** Seed 1, all processors, macro-F1, all feature recipes, C from 0.5 to 64. */
+  /** Seed 1, all processors, a linear model, macro-F1, all feature recipes, C from 0.5 to 64. */
   public static final TrainingOptions DEFAULT =
       new TrainingOptions(
           "unnamed",
           1,
           Runtime.getRuntime().availableProcessors(),
+          TrainerKind.LINEAR,
           Objective.MACRO_F1,
           FeatureRecipe.ALL,
           List.of(0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0),
@@ -52,27 +55,33 @@ public record TrainingOptions(
 
   /** With another id. */
   public TrainingOptions withId(String changed) {
-    return new TrainingOptions(changed, seed, threads, objective, recipes, strengths, card);
+    return new TrainingOptions(
+        changed, seed, threads, trainer, objective, recipes, strengths, card);
   }
 
   /** With another seed. */
   public TrainingOptions withSeed(long changed) {
-    return new TrainingOptions(id, changed, threads, objective, recipes, strengths, card);
+    return new TrainingOptions(id, changed, threads, trainer, objective, recipes, strengths, card);
   }
 
   /** With another number of threads. */
   public TrainingOptions withThreads(int changed) {
-    return new TrainingOptions(id, seed, changed, objective, recipes, strengths, card);
+    return new TrainingOptions(id, seed, changed, trainer, objective, recipes, strengths, card);
+  }
+
+  /** With another kind of model. */
+  public TrainingOptions withTrainer(TrainerKind changed) {
+    return new TrainingOptions(id, seed, threads, changed, objective, recipes, strengths, card);
   }
 
   /** With another objective. */
   public TrainingOptions withObjective(Objective changed) {
-    return new TrainingOptions(id, seed, threads, changed, recipes, strengths, card);
+    return new TrainingOptions(id, seed, threads, trainer, changed, recipes, strengths, card);
   }
 
   /** With other features to choose from. */
   public TrainingOptions withRecipes(List<FeatureRecipe> changed) {
-    return new TrainingOptions(id, seed, threads, objective, changed, strengths, card);
+    return new TrainingOptions(id, seed, threads, trainer, objective, changed, strengths, card);
   }
 
   /** With 2 to the {@code bits} slots in every recipe. */
@@ -82,11 +91,11 @@ public record TrainingOptions(
 
   /** With other values of C to choose from. */
   public TrainingOptions withStrengths(List<Double> changed) {
-    return new TrainingOptions(id, seed, threads, objective, recipes, changed, card);
+    return new TrainingOptions(id, seed, threads, trainer, objective, recipes, changed, card);
   }
 
   /** With another text on the card. */
   public TrainingOptions withCard(CardText changed) {
-    return new TrainingOptions(id, seed, threads, objective, recipes, strengths, changed);
+    return new TrainingOptions(id, seed, threads, trainer, objective, recipes, strengths, changed);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 import org.tarazy.model.NetworkShape;
@@ -38,23 +39,21 @@ public final class SameDiffTrainer implements NetworkTrainer {
   }
 
   @Override
-  public List<NeuralScorer> train(NetworkTask task, Runnable epochDone) {
+  public void train(NetworkTask task, Predicate<NeuralScorer> goOn) {
     NetworkShape shape = task.shape();
     Random random = new Random(task.seed());
     WordTypes words = new WordTypes(task.texts(), shape.features(), LONGEST_TEXT);
     Rows rows = new Rows(shape.features().slots(), shape.dimensions(), ROW_RATE, random);
     Layers layers = new Layers(shape, task.task(), LAYER_RATE, random);
-    List<NeuralScorer> networks = new ArrayList<>();
-    for (int epoch = 0; epoch < task.epochs(); epoch++) {
+    boolean more = true;
+    for (int epoch = 0; more && epoch < task.epochs(); epoch++) {
       for (int[] texts : batches(words, task.texts().size(), random)) {
         Batch batch = new Batch(shape, words, texts, rows, task.targets(), DROPOUT, random);
         layers.step(batch);
         batch.update(rows);
       }
-      networks.add(NeuralScorer.quantise(shape, rows.values(), layers.weights()));
-      epochDone.run();
+      more = goOn.test(NeuralScorer.quantise(shape, rows.values(), layers.weights()));
     }
-    return networks;
   }
 
   private static List<int[]> batches(WordTypes words, int texts, Random random) {
