@@ -18,6 +18,7 @@ class TrainingOptionsTest {
             .withId("x")
             .withSeed(9)
             .withThreads(3)
+            .withTrainer(TrainerKind.NEURAL)
             .withObjective(Objective.ACCURACY)
             .withRecipes(List.of(FeatureRecipe.NGRAMS))
             .withStrengths(List.of(4.0, 2.0))
@@ -28,6 +29,7 @@ class TrainingOptionsTest {
                 "x",
                 9,
                 3,
+                TrainerKind.NEURAL,
                 Objective.ACCURACY,
                 List.of(FeatureRecipe.NGRAMS),
                 List.of(2.0, 4.0),

@@ -1,5 +1,9 @@
 package org.tarazy.training.neural;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +62,27 @@ final class Layers {
     scores.rename("scores");
     loss(task, scores, targets).mean("loss");
     graph.setLossVariables("loss");
+    differentiate();
+  }
+
+  /** Makes the graph of the gradients, and keeps SameDiff from telling standard output of each. */
+  private void differentiate() {
+    synchronized (Layers.class) {
+      PrintStream out = System.out;
+      System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
+      try {
+        graph.createGradFunction(wanted().toArray(String[]::new));
+      } finally {
+        System.setOut(out);
+      }
+    }
+  }
+
+  /** What gradients are asked for. */
+  private List<String> wanted() {
+    List<String> wanted = new ArrayList<>(List.of("windows_2", "windows_3", "sum"));
+    parameters.forEach(parameter -> wanted.add(parameter.name()));
+    return wanted;
   }
 
   /** Filters over windows of some words, then the largest answer of each, or 0. */
@@ -124,9 +149,7 @@ final class Layers {
     inputs.put("keep_pooled", tensor(batch.keepPooled(), batch.size(), shape.pooled()));
     inputs.put("keep_hidden", tensor(batch.keepHidden(), batch.size(), shape.hidden()));
     inputs.put("targets", tensor(batch.targets(), batch.size(), shape.labels()));
-    List<String> wanted = new ArrayList<>(List.of("windows_2", "windows_3", "sum"));
-    parameters.forEach(parameter -> wanted.add(parameter.name()));
-    OutAndGrad result = graph.calculateGradientsAndOutputs(inputs, List.of("loss"), wanted);
+    OutAndGrad result = graph.calculateGradientsAndOutputs(inputs, List.of("loss"), wanted());
     Map<String, INDArray> gradients = result.getGradients();
     steps++;
     for (Parameter parameter : parameters) {
@@ -144,7 +167,11 @@ final class Layers {
     }
     batch.gradients(
         floats(gradients, "windows_2"), floats(gradients, "windows_3"), floats(gradients, "sum"));
-    return floats(result.getOutputs(), "loss")[0];
+    double loss = floats(result.getOutputs(), "loss")[0];
+    // Their memory is not Java's: the collector would get round to it too late.
+    inputs.values().forEach(INDArray::close);
+    gradients.values().forEach(INDArray::close);
+    return loss;
   }
 
   /** The scores of each text of the batch, one text after another, by SameDiff itself. */

@@ -26,18 +26,30 @@ final class Rows {
   private int touchedCount;
   private float[] gradients = new float[0];
 
+  /** Rows of small random numbers. */
   Rows(int slots, int dimensions, Adam adam, Random random) {
+    this(dimensions, adam, initial(slots * dimensions, random));
+  }
+
+  /** Rows with these values, slot by slot; kept, not copied. */
+  Rows(int dimensions, Adam adam, float[] values) {
     this.dimensions = dimensions;
     this.adam = adam;
-    values = new float[slots * dimensions];
+    this.values = values;
     means = new float[values.length];
     variances = new float[values.length];
+    int slots = values.length / dimensions;
     steps = new int[slots];
     places = new int[slots];
     stamps = new int[slots];
-    for (int i = 0; i < values.length; i++) {
+  }
+
+  private static float[] initial(int length, Random random) {
+    float[] values = new float[length];
+    for (int i = 0; i < length; i++) {
       values[i] = (2 * random.nextFloat() - 1) * INITIAL;
     }
+    return values;
   }
 
   /** Writes the mean of some rows. */
