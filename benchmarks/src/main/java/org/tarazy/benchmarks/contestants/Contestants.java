@@ -2,6 +2,7 @@ package org.tarazy.benchmarks.contestants;
 
 import java.util.List;
 import org.tarazy.benchmarks.BenchmarkException;
+import org.tarazy.training.TrainerKind;
 
 /** All contestants. */
 public final class Contestants {
@@ -10,7 +11,9 @@ public final class Contestants {
 
   private static final List<Contestant> ALL =
       List.of(
-          new TarazyLinear(),
+          new Tarazy(TrainerKind.AUTO),
+          new Tarazy(TrainerKind.LINEAR),
+          new Tarazy(TrainerKind.NEURAL),
           new LiblinearTfIdf(),
           new FastText(),
           TribuoLinear.gradientDescent(),
@@ -45,12 +48,12 @@ public final class Contestants {
    * Ours with one setting instead of all its tuning: what is fast and what is slow stays the same.
    */
   public static Setting untuned() {
-    return new Setting("one setting", TarazyLinear::trainUntuned);
+    return new Setting("one setting", Tarazy::trainUntuned);
   }
 
   /** The file of a model of ours. */
   public static byte[] modelFile(Scorer ours) {
-    if (ours instanceof TarazyLinear.Trained trained) {
+    if (ours instanceof Tarazy.Trained trained) {
       return trained.file();
     }
     throw new IllegalArgumentException("not trained by a contestant of ours");

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tarazy.Classifier;
@@ -13,33 +14,49 @@ import org.tarazy.model.Model;
 import org.tarazy.model.ModelFile;
 import org.tarazy.model.Task;
 import org.tarazy.training.FeatureRecipe;
+import org.tarazy.training.NetworkTrainer;
 import org.tarazy.training.Objective;
 import org.tarazy.training.ProgressListener;
+import org.tarazy.training.TrainerKind;
 import org.tarazy.training.Training;
 import org.tarazy.training.TrainingOptions;
 import org.tarazy.training.TrainingResult;
+import org.tarazy.training.neural.SameDiffTrainer;
 
-/** Ours: the linear trainer, which tunes itself. */
-final class TarazyLinear implements Contestant {
+/** Ours, which tunes itself: a linear model, a network, or what it takes for the best of both. */
+final class Tarazy implements Contestant {
   private static final double UNTUNED_STRENGTH = 4;
+
+  private final TrainerKind kind;
+
+  Tarazy(TrainerKind kind) {
+    this.kind = kind;
+  }
 
   @Override
   public String name() {
-    return Contestants.OURS + "linear";
+    return Contestants.OURS + kind.key();
   }
 
   @Override
   public String version() {
-    return CodeVersion.digest(Classifier.class, Training.class);
+    return kind == TrainerKind.LINEAR
+        ? CodeVersion.digest(Classifier.class, Training.class)
+        : CodeVersion.digest(Classifier.class, Training.class, SameDiffTrainer.class);
+  }
+
+  @Override
+  public boolean isInstalled() {
+    return kind == TrainerKind.LINEAR || NetworkTrainer.find().isPresent();
   }
 
   @Override
   public List<Setting> settings(Task task) {
-    return List.of(new Setting("tuned by itself", TarazyLinear::train));
+    return List.of(new Setting("tuned by itself", this::train));
   }
 
-  private static Scorer train(LabelledSet set) {
-    return train(set, TrainingOptions.DEFAULT);
+  private Scorer train(LabelledSet set) {
+    return train(set, TrainingOptions.DEFAULT.withTrainer(kind));
   }
 
   static Scorer trainUntuned(LabelledSet set) {
@@ -65,9 +82,17 @@ final class TarazyLinear implements Contestant {
             ProgressListener.SILENT);
     Model model = result.model();
     return new Trained(
-        ModelFile.toBytes(model),
-        model.rule(),
-        "features " + result.options().get("features") + ", C " + result.options().get("c"));
+        ModelFile.toBytes(model), model.rule(), choices(model.card().trainer(), result.options()));
+  }
+
+  private static String choices(String trainer, Map<String, Object> options) {
+    String linear = "features " + options.get("features") + ", C " + options.get("c");
+    String network = "network of " + options.get("network_epochs") + " epochs";
+    return switch (trainer) {
+      case "neural" -> network;
+      case "blend" -> linear + "; " + network + ", share " + options.get("network_share");
+      default -> linear;
+    };
   }
 
   static final class Trained implements Scorer {
