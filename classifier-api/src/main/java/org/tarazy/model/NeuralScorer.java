@@ -67,7 +67,7 @@ public final class NeuralScorer implements Scorer {
     }
 
     /** All arrays, in the order of the components. */
-    float[][] all() {
+    public float[][] all() {
       return new float[][] {two, twoBias, three, threeBias, hidden, hiddenBias, output, outputBias};
     }
 
@@ -159,7 +159,17 @@ public final class NeuralScorer implements Scorer {
     return scales;
   }
 
-  Weights weights() {
+  /** What the rows stand for: slot by slot, a real number a dimension. */
+  public float[] rowValues() {
+    float[] values = new float[rows.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = scales[i % scales.length] * rows[i];
+    }
+    return values;
+  }
+
+  /** All numbers but the rows; not to be changed. */
+  public Weights weights() {
     return weights;
   }
 

@@ -42,12 +42,17 @@ final class Layers {
   private record Parameter(
       String name, float[] values, float[] means, float[] variances, long[] sizes) {}
 
-  /** The layers in the order of {@link NeuralScorer.Weights}. */
+  /** Layers with random weights. */
   Layers(NetworkShape shape, Task task, Adam adam, Random random) {
+    this(shape, task, adam, initial(shape, random));
+  }
+
+  /** Layers with these weights; copied. */
+  Layers(NetworkShape shape, Task task, Adam adam, NeuralScorer.Weights weights) {
     this.shape = shape;
     this.adam = adam;
-    SDVariable two = convolution(2, random);
-    SDVariable three = convolution(3, random);
+    SDVariable two = convolution(2, weights.two(), weights.twoBias());
+    SDVariable three = convolution(3, weights.three(), weights.threeBias());
     SDVariable sum = graph.placeHolder("sum", DataType.FLOAT, -1, shape.dimensions());
     SDVariable keepPooled = graph.placeHolder("keep_pooled", DataType.FLOAT, -1, shape.pooled());
     SDVariable keepHidden = graph.placeHolder("keep_hidden", DataType.FLOAT, -1, shape.hidden());
@@ -56,9 +61,9 @@ final class Layers {
     SDVariable hidden =
         graph
             .nn()
-            .relu(layer("hidden", pooled, shape.pooled(), shape.hidden(), random), 0)
+            .relu(layer("hidden", pooled, weights.hidden(), weights.hiddenBias()), 0)
             .mul(keepHidden);
-    SDVariable scores = layer("output", hidden, shape.hidden(), shape.labels(), random);
+    SDVariable scores = layer("output", hidden, weights.output(), weights.outputBias());
     scores.rename("scores");
     loss(task, scores, targets).mean("loss");
     graph.setLossVariables("loss");
@@ -85,25 +90,45 @@ final class Layers {
     return wanted;
   }
 
-  /** Filters over windows of some words, then the largest answer of each, or 0. */
-  private SDVariable convolution(int width, Random random) {
-    int inputs = width * shape.dimensions();
-    SDVariable windows = graph.placeHolder("windows_" + width, DataType.FLOAT, -1, inputs);
-    SDVariable inText = graph.placeHolder("in_text_" + width, DataType.FLOAT, -1, 1);
-    SDVariable sizes = graph.placeHolder("sizes_" + width, DataType.INT64, 3);
-    SDVariable answers = layer("filters_" + width, windows, inputs, shape.filters(), random);
-    return graph.reshape(graph.nn().relu(answers, 0).mul(inText), sizes).max(1);
+  /** Biases 0, matrices uniform in the range of Glorot and Bengio (2010). */
+  private static NeuralScorer.Weights initial(NetworkShape shape, Random random) {
+    int d = shape.dimensions();
+    int f = shape.filters();
+    int h = shape.hidden();
+    return new NeuralScorer.Weights(
+        uniform(2 * d, f, random),
+        new float[f],
+        uniform(3 * d, f, random),
+        new float[f],
+        uniform(shape.pooled(), h, random),
+        new float[h],
+        uniform(h, shape.labels(), random),
+        new float[shape.labels()]);
   }
 
-  /** A matrix, uniform in the range of Glorot and Bengio (2010), and a bias. */
-  private SDVariable layer(String name, SDVariable input, int inputs, int outputs, Random random) {
+  private static float[] uniform(int inputs, int outputs, Random random) {
     double range = Math.sqrt(6.0 / (inputs + outputs));
     float[] matrix = new float[inputs * outputs];
     for (int i = 0; i < matrix.length; i++) {
       matrix[i] = (float) ((2 * random.nextDouble() - 1) * range);
     }
-    SDVariable weights = parameter(name, matrix, inputs, outputs);
-    return input.mmul(weights).add(parameter(name + "_bias", new float[outputs], outputs));
+    return matrix;
+  }
+
+  /** Filters over windows of some words, then the largest answer of each, or 0. */
+  private SDVariable convolution(int width, float[] matrix, float[] bias) {
+    int inputs = width * shape.dimensions();
+    SDVariable windows = graph.placeHolder("windows_" + width, DataType.FLOAT, -1, inputs);
+    SDVariable inText = graph.placeHolder("in_text_" + width, DataType.FLOAT, -1, 1);
+    SDVariable sizes = graph.placeHolder("sizes_" + width, DataType.INT64, 3);
+    SDVariable answers = layer("filters_" + width, windows, matrix, bias);
+    return graph.reshape(graph.nn().relu(answers, 0).mul(inText), sizes).max(1);
+  }
+
+  private SDVariable layer(String name, SDVariable input, float[] matrix, float[] bias) {
+    int outputs = bias.length;
+    SDVariable weights = parameter(name, matrix.clone(), matrix.length / outputs, outputs);
+    return input.mmul(weights).add(parameter(name + "_bias", bias.clone(), outputs));
   }
 
   private SDVariable parameter(String name, float[] initial, long... sizes) {
@@ -174,12 +199,17 @@ final class Layers {
     return loss;
   }
 
-  /** The scores of each text of the batch, one text after another, by SameDiff itself. */
-  float[] scores(Batch batch) {
+  /** What {@link #scores} needs of a batch. */
+  Map<String, INDArray> prepared(Batch batch) {
     Map<String, INDArray> inputs = inputs(batch);
     inputs.put("keep_pooled", Nd4j.ones(DataType.FLOAT, batch.size(), shape.pooled()));
     inputs.put("keep_hidden", Nd4j.ones(DataType.FLOAT, batch.size(), shape.hidden()));
-    return floats(graph.output(inputs, "scores"), "scores");
+    return inputs;
+  }
+
+  /** The scores of each text, one text after another, by SameDiff itself. */
+  float[] scores(Map<String, INDArray> prepared) {
+    return floats(graph.output(prepared, "scores"), "scores");
   }
 
   private static float[] floats(Map<String, INDArray> arrays, String name) {

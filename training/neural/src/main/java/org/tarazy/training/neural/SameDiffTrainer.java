@@ -33,7 +33,11 @@ public final class SameDiffTrainer implements NetworkTrainer {
 
   /** For {@link java.util.ServiceLoader}. */
   public SameDiffTrainer() {
-    // One thread a network: sums then have one order, and several networks train side by side.
+    oneThread();
+  }
+
+  /** Keeps sums in one order, and leaves the processors to networks that train side by side. */
+  static void oneThread() {
     Nd4j.getBackend(); // loads the native library, without which the next line fails
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
   }

@@ -143,12 +143,15 @@ class SameDiffTrainerTest {
       layers.step(batch);
     }
     assertThat(layers.step(batch)).isLessThan(before);
-    float[] expected = layers.scores(batch);
     NeuralScorer scorer = NeuralScorer.quantise(shape, values, layers.weights());
+    float[] together = layers.scores(layers.prepared(batch));
+    SameDiffScorer peer = new SameDiffScorer(scorer);
     for (int i = 0; i < texts.size(); i++) {
       float[] scores = score(scorer, texts.get(i));
+      float[] alone = peer.output(peer.prepare(texts.get(i)));
       for (int l = 0; l < 3; l++) {
-        assertThat(scores[l]).isCloseTo(expected[i * 3 + l], within(1e-4f));
+        assertThat(scores[l]).isCloseTo(together[i * 3 + l], within(1e-4f));
+        assertThat(scores[l]).isCloseTo(alone[l], within(1e-4f));
       }
     }
   }
