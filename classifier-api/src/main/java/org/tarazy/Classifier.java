@@ -159,6 +159,33 @@ public final class Classifier {
     return new Classifier(model, model.calibration().shifted(shift), sha256);
   }
 
+  /**
+   * Estimates from unlabelled texts what share of them has each label, for {@link #withPrior} (EM,
+   * Saerens et al. 2002). A correction that was made before has no influence.
+   *
+   * <p>It assumes that the texts differ from those of training in the shares of the labels alone,
+   * and cannot see where that is not so; see {@link PriorEstimate}. A few hundred texts are needed
+   * for shares that mean something. Takes four bytes a label of memory for each text.
+   *
+   * @param texts at least one
+   * @throws IllegalArgumentException if there are no texts
+   */
+  public PriorEstimate estimatePrior(Iterable<? extends CharSequence> texts) {
+    PriorEstimator estimator = new PriorEstimator(model.card().task(), model.priors());
+    Classifier uncorrected = new Classifier(model, model.calibration(), sha256);
+    float[] probabilities = new float[labels().size()];
+    int count = 0;
+    for (CharSequence text : texts) {
+      uncorrected.score(text, probabilities);
+      estimator.add(probabilities);
+      count++;
+    }
+    if (count == 0) {
+      throw new IllegalArgumentException("no texts to estimate the shares of labels from");
+    }
+    return estimator.estimate(labels());
+  }
+
   /** Classifies {@code text}. */
   public Classification classify(CharSequence text) {
     Scratch scratch = this.scratch.get();

@@ -1,8 +1,9 @@
 package org.tarazy.model;
 
 /**
- * How much an occurrence in each slot counts: a power of the inverse document frequency, and
- * nothing where the slot never occurred in training.
+ * How much an occurrence in each slot counts: a power of a number, one of 255 steps, and nothing
+ * where the slot never occurred in training. The number is the inverse document frequency, or also
+ * tells how much more frequent the slot is with some labels than with others.
  *
  * <p>The inverse document frequency of a slot is {@code ln((1 + texts) / (1 + texts with the slot))
  * + 1}, as in the smoothed form of scikit-learn, rounded to one of 255 steps. On short, formal
@@ -46,13 +47,26 @@ public final class SlotValues {
    * @param power 0 for values of one, 1 for the inverse document frequency, 2 for its square …
    */
   public static SlotValues of(int[] documentFrequencies, int texts, float power) {
-    double highest = StrictMath.log((1.0 + texts) / 2) + 1;
-    byte[] codes = new byte[documentFrequencies.length];
-    for (int slot = 0; slot < codes.length; slot++) {
+    double[] idf = new double[documentFrequencies.length];
+    for (int slot = 0; slot < idf.length; slot++) {
       int frequency = documentFrequencies[slot];
-      if (frequency > 0) {
-        double idf = StrictMath.log((1.0 + texts) / (1 + frequency)) + 1;
-        double step = highest > 1 ? (idf - 1) / (highest - 1) * (STEPS - 1) : 0;
+      idf[slot] = frequency > 0 ? StrictMath.log((1.0 + texts) / (1 + frequency)) + 1 : 0;
+    }
+    return of(idf, StrictMath.log((1.0 + texts) / 2) + 1, power);
+  }
+
+  /**
+   * Values that are powers of any numbers.
+   *
+   * @param bases 1 to {@code highest} a slot, and 0 where it never occurred
+   * @param highest 1 to 100
+   * @param power what they are raised to, 0 to 8
+   */
+  public static SlotValues of(double[] bases, double highest, float power) {
+    byte[] codes = new byte[bases.length];
+    for (int slot = 0; slot < codes.length; slot++) {
+      if (bases[slot] > 0) {
+        double step = highest > 1 ? (bases[slot] - 1) / (highest - 1) * (STEPS - 1) : 0;
         codes[slot] = (byte) (1 + Math.round(step));
       }
     }

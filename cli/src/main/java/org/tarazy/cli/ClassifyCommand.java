@@ -2,7 +2,6 @@ package org.tarazy.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -52,12 +51,11 @@ final class ClassifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--prior",
-      split = ",",
-      paramLabel = "LABEL=SHARE",
-      description =
-          "Correct the probabilities to this base rate: the share of the texts at hand that has"
-              + " each label, as in --prior none=0.9,recruitment=0.1")
-  private Map<String, Double> prior = new LinkedHashMap<>();
+      defaultValue = "train",
+      paramLabel = "train|estimate|LABEL=SHARE,…",
+      description = PriorOption.DESCRIPTION,
+      converter = PriorOption.Written.class)
+  private PriorOption prior = new PriorOption(PriorOption.Source.TRAIN, Map.of());
 
   @Mixin private TextInput input = new TextInput();
 
@@ -83,15 +81,30 @@ final class ClassifyCommand implements Callable<Integer> {
   }
 
   private Classifier withPrior(Classifier classifier) {
-    if (prior.isEmpty()) {
-      return classifier;
+    if (prior.source() == PriorOption.Source.ESTIMATE) {
+      return PriorOption.estimate(classifier, textsReadTwice(), console);
     }
     try {
-      return classifier.withPrior(prior);
+      return prior.applyTo(classifier);
     } catch (IllegalArgumentException e) {
       List<String> labels = new ArrayList<>(classifier.labels());
       throw new ParameterException(
           spec.commandLine(), "--prior: " + e.getMessage() + "; the labels are " + labels, e);
     }
+  }
+
+  private List<String> textsReadTwice() {
+    if (input.readsOnce()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--prior estimate reads all texts before it classifies the first: give a FILE, not - or"
+              + " --text");
+    }
+    List<String> texts = new ArrayList<>();
+    input.forEach(console, text -> texts.add(text.text()));
+    if (texts.isEmpty()) {
+      throw new Failure("--prior estimate: there are no texts to estimate from");
+    }
+    return texts;
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.tarazy.Classifier;
 import org.tarazy.datasets.ContrastSuite;
 import org.tarazy.datasets.Dataset;
+import org.tarazy.datasets.Example;
 import org.tarazy.training.ContrastResult;
 import org.tarazy.training.ContrastResult.Expectation;
 import org.tarazy.training.Evaluation;
@@ -165,6 +166,14 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "For --perturb: which words change and how (default: ${DEFAULT-VALUE}).")
   private long seed = 1;
 
+  @Option(
+      names = "--prior",
+      defaultValue = "train",
+      paramLabel = "train|estimate|LABEL=SHARE,…",
+      description = PriorOption.DESCRIPTION,
+      converter = PriorOption.Written.class)
+  private PriorOption prior = new PriorOption(PriorOption.Source.TRAIN, Map.of());
+
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
@@ -218,6 +227,9 @@ final class EvaluateCommand implements Callable<Integer> {
         throw wrong("a pass rate is " + share + ", expected 0 to 1");
       }
     }
+    if (suite != null && prior.source() != PriorOption.Source.TRAIN) {
+      throw wrong("--prior is for --data");
+    }
     if (suite != null && !perturb.isEmpty()) {
       throw wrong("--perturb is for --data");
     }
@@ -233,8 +245,9 @@ final class EvaluateCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  private int onData(Classifier classifier) {
+  private int onData(Classifier trained) {
     Dataset texts = input.read(data, console);
+    Classifier classifier = withPrior(trained, texts);
     by.forEach(field -> checkField(field, texts));
     Evaluation evaluation = Evaluation.of(classifier, texts, by);
     Optional<GroupAudit> audit =
@@ -270,6 +283,18 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new Failure("evaluate: " + String.join(", ", reached));
     }
     return Tarazy.SUCCESS;
+  }
+
+  private Classifier withPrior(Classifier classifier, Dataset texts) {
+    if (prior.source() == PriorOption.Source.ESTIMATE && texts.size() > 0) {
+      return PriorOption.estimate(
+          classifier, texts.examples().stream().map(Example::text).toList(), console);
+    }
+    try {
+      return prior.applyTo(classifier);
+    } catch (IllegalArgumentException e) {
+      throw wrong("--prior: " + e.getMessage() + "; the labels are " + classifier.labels());
+    }
   }
 
   private Optional<Flagging> flagging(Classifier classifier) {

@@ -67,6 +67,11 @@ final class TextInput {
     return text != null;
   }
 
+  /** Whether the texts cannot be read a second time. */
+  boolean readsOnce() {
+    return text != null || files.contains(STANDARD_INPUT);
+  }
+
   /** Hands all texts on in order. */
   void forEach(Console console, Consumer<InputText> action) {
     if (text != null) {
@@ -91,6 +96,7 @@ final class TextInput {
     }
     if (skipped > 0) {
       console.warn("skipped " + skipped + (jsonl ? " bad rows" : " bad files"));
+      skipped = 0;
     }
   }
 

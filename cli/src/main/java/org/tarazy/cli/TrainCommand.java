@@ -3,6 +3,7 @@ package org.tarazy.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +16,9 @@ import org.tarazy.datasets.Dataset;
 import org.tarazy.model.ModelCard;
 import org.tarazy.model.ModelFile;
 import org.tarazy.training.CardText;
+import org.tarazy.training.ClassWeights;
 import org.tarazy.training.Evaluation;
-import org.tarazy.training.Objective;
+import org.tarazy.training.OperatingPoint;
 import org.tarazy.training.TrainerKind;
 import org.tarazy.training.Training;
 import org.tarazy.training.TrainingOptions;
@@ -86,10 +88,37 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--objective",
       defaultValue = "macro-f1",
-      paramLabel = "macro-f1|accuracy",
-      description = "What tuning and thresholds aim at.",
-      converter = NamedObjective.class)
-  private Objective objective = Objective.MACRO_F1;
+      paramLabel = "OBJECTIVE",
+      description = ObjectiveOption.DESCRIPTION,
+      converter = ObjectiveOption.Written.class)
+  private ObjectiveOption objective = ObjectiveOption.MACRO_F1;
+
+  @Option(
+      names = "--negative-label",
+      paramLabel = "LABEL",
+      description =
+          "For false-alarms and reviews: the label of texts that nobody has to read; \"none\" by"
+              + " default.")
+  private @Nullable String negativeLabel;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      description =
+          "How long tuning may take, as in 90s, 10m or 2h. What is chosen then depends on the speed"
+              + " of the machine; without, the same data gives the same model.",
+      converter = WrittenDuration.class)
+  private @Nullable Duration budget;
+
+  @Option(
+      names = "--class-weights",
+      defaultValue = "none",
+      paramLabel = "none|balanced|LABEL=WEIGHT,…",
+      description =
+          "How much the texts of each label count in training, beside the field \"weight\" of a"
+              + " row; balanced counts rare labels more.",
+      converter = WrittenClassWeights.class)
+  private ClassWeights classWeights = ClassWeights.NONE;
 
   @Option(names = "--seed", defaultValue = "1", description = "The seed of everything random.")
   private long seed;
@@ -150,8 +179,13 @@ final class TrainCommand implements Callable<Integer> {
             .withSeed(seed)
             .withThreads(threads)
             .withTrainer(trainer)
-            .withObjective(objective)
+            .withObjective(objective.tuning())
+            .withOperatingPoint(operatingPoint())
+            .withClassWeights(classWeights)
             .withCard(card == null ? CardText.UNWRITTEN : CardFile.read(card));
+    if (budget != null) {
+      options = options.withBudget(budget);
+    }
     Dataset texts = input.read(train, console);
     Optional<Dataset> devTexts =
         dev.isEmpty() ? Optional.empty() : Optional.of(input.read(dev, console));
@@ -159,13 +193,14 @@ final class TrainCommand implements Callable<Integer> {
     if (devTexts.isPresent()) {
       sources.addAll(DataSources.of(dev, "dev", devTexts.get()));
     }
+    TrainingOptions asked = options;
     TrainingResult result;
     try (ProgressDisplay progress = new ProgressDisplay(console)) {
       result =
           maxSize == null
-              ? Training.run(texts, devTexts, sources, options, progress)
+              ? Training.run(texts, devTexts, sources, asked, progress)
               : maxSize.fit(
-                  options, fitting -> Training.run(texts, devTexts, sources, fitting, progress));
+                  asked, fitting -> Training.run(texts, devTexts, sources, fitting, progress));
     }
     ModelFile.write(result.model(), out);
     double seconds = (System.nanoTime() - start) / 1e9;
@@ -179,6 +214,19 @@ final class TrainCommand implements Callable<Integer> {
             seconds);
     console.print(json ? Json.line(report) : view(report));
     return Tarazy.SUCCESS;
+  }
+
+  private OperatingPoint operatingPoint() {
+    OperatingPoint point = objective.point();
+    if (negativeLabel == null) {
+      return point;
+    }
+    if (point.kind() != OperatingPoint.Kind.FALSE_ALARMS
+        && point.kind() != OperatingPoint.Kind.REVIEWS) {
+      throw new ParameterException(
+          spec.commandLine(), "--negative-label is for --objective false-alarms and reviews");
+    }
+    return point.withHarmless(negativeLabel);
   }
 
   private List<Path> inputs() {
@@ -216,16 +264,26 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  /** {@code macro-f1} … */
-  static final class NamedObjective implements ITypeConverter<Objective> {
+  /** {@code none}, {@code balanced} or {@code LABEL=WEIGHT,…}. */
+  static final class WrittenClassWeights implements ITypeConverter<ClassWeights> {
     @Override
-    public Objective convert(String value) {
-      for (Objective objective : Objective.values()) {
-        if (objective.key().equals(value)) {
-          return objective;
-        }
+    public ClassWeights convert(String value) {
+      return switch (value) {
+        case "none" -> ClassWeights.NONE;
+        case "balanced" -> ClassWeights.BALANCED;
+        default -> ClassWeights.of(LabelNumbers.parse(value, "none, balanced, or LABEL=WEIGHT,…"));
+      };
+    }
+  }
+
+  /** {@code 90s}, {@code 10m} or {@code 2h}. */
+  static final class WrittenDuration implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String value) {
+      if (!value.matches("[1-9][0-9]{0,5}[smh]")) {
+        throw new TypeConversionException("found \"" + value + "\", expected a time as in 10m");
       }
-      throw new TypeConversionException("found \"" + value + "\", expected macro-f1 or accuracy");
+      return Duration.parse("PT" + value.toUpperCase(Locale.ROOT));
     }
   }
 }

@@ -201,6 +201,35 @@ class ClassifyTest {
   }
 
   @Test
+  void estimatesTheBaseRateFromTheTextsAtHand() throws IOException {
+    Path texts = Fixtures.write(folder.resolve("many.jsonl"), "{\"text\":\"гол\"}\n".repeat(40));
+    CommandRun plain =
+        CommandRun.of("classify", "--model", model, "--jsonl", "--json", texts.toString());
+    CommandRun run =
+        CommandRun.of(
+            "classify",
+            "--model",
+            model,
+            "--jsonl",
+            "--json",
+            "--prior",
+            "estimate",
+            texts.toString());
+    assertThat(run.code()).isZero();
+    assertThat(run.err())
+        .contains("estimated from 40 texts: sport=0.", "weather=0.", "in these shares alone");
+    assertThat(run.out()).hasLineCount(40).isNotEqualTo(plain.out());
+  }
+
+  @Test
+  void cannotEstimateFromTextsThatAreReadOnce() {
+    CommandRun run =
+        CommandRun.of("classify", "--model", model, "--text", "гол", "--prior", "estimate");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("give a FILE, not - or --text");
+  }
+
+  @Test
   void refusesABaseRateThatDoesNotFitTheLabels() {
     CommandRun run =
         CommandRun.of(

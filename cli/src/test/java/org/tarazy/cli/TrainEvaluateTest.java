@@ -82,6 +82,13 @@ class TrainEvaluateTest {
         .containsExactly("precision", "recall", "f1", "support");
     assertThat(figures.get("groups").get("lang").get("kk").get("macro_f1").isNumber()).isTrue();
     assertThat(figures.get("intervals").get("macro_f1").get("low").isNumber()).isTrue();
+    CommandRun estimated =
+        CommandRun.of("evaluate", "--model", out, "--data", data, "--prior", "estimate");
+    assertThat(estimated.err()).contains("estimated from", "in these shares alone");
+    CommandRun wrong =
+        CommandRun.of("evaluate", "--model", out, "--data", data, "--prior", "often");
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).contains("expected train, estimate, or LABEL=SHARE");
     assertThat(CommandRun.of("evaluate", "--model", out, "--data", data, "--by", "lang").out())
         .contains("macro-F1", "sport", "kk");
   }

@@ -1,14 +1,14 @@
 package org.tarazy.training;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.tarazy.model.FeatureCollector;
 import org.tarazy.model.FeatureOptions;
 
 /**
  * L2-regularised logistic regression of one label against the rest, by coordinate descent in the
  * dual (Yu, Huang and Lin 2011), the same problem and method as liblinear's solver 7: ½‖w‖² + Σ C ·
- * ln(1 + exp(−y w·x)).
+ * weight · ln(1 + exp(−y w·x)).
  *
  * <p>The bias is the weight of one feature more whose value is 1 in every text. A value of C after
  * a smaller one starts from the solution before.
@@ -24,6 +24,7 @@ final class DualLogisticRegression {
 
   private final FeatureMatrix matrix;
   private final boolean[] positive;
+  private final float[] weights;
   private final long seed;
   private final double tolerance;
   private final float[] groupWeights;
@@ -37,6 +38,7 @@ final class DualLogisticRegression {
   private final double[] alphas;
   private final double[] complements;
   private final float[] products = new float[FeatureOptions.MOST_GROUPS];
+  private final FeatureMatrix.Row read = new FeatureMatrix.Row();
   private double bias;
   private double lastC;
 
@@ -44,17 +46,20 @@ final class DualLogisticRegression {
    * Prepares for a label.
    *
    * @param positive whether each text has the label
+   * @param weights how much each text counts, 0 or more
    * @param tolerance stops when no dual gradient of a pass exceeds it; liblinear's default is 0.1
    */
-  DualLogisticRegression(FeatureMatrix matrix, boolean[] positive, long seed, double tolerance) {
+  DualLogisticRegression(
+      FeatureMatrix matrix, boolean[] positive, float[] weights, long seed, double tolerance) {
     this.matrix = matrix;
     this.positive = positive;
+    this.weights = weights;
     this.seed = seed;
     this.tolerance = tolerance;
-    int[] weights = matrix.options().weightArray();
-    groupWeights = new float[weights.length];
-    for (int g = 0; g < weights.length; g++) {
-      groupWeights[g] = weights[g];
+    int[] alphaOfGroups = matrix.options().weightArray();
+    groupWeights = new float[alphaOfGroups.length];
+    for (int g = 0; g < groupWeights.length; g++) {
+      groupWeights[g] = alphaOfGroups[g];
     }
     weightsAndValues = new float[2 * matrix.options().slots()];
     for (int slot = 0; slot < matrix.options().slots(); slot++) {
@@ -65,13 +70,11 @@ final class DualLogisticRegression {
   }
 
   /** Solves for this C; {@link #weight} and {@link #bias} are then the solution. */
-  void solve(double c) {
-    startFrom(c);
-    int rows = matrix.rows();
-    int[] order = new int[rows];
-    for (int i = 0; i < rows; i++) {
-      order[i] = i;
-    }
+  void solve(double strength) {
+    startFrom(strength);
+    // A text that counts for nothing has nothing to move.
+    int[] order = IntStream.range(0, matrix.rows()).filter(row -> weights[row] > 0).toArray();
+    int rows = order.length;
     SplittableRandom random = new SplittableRandom(seed);
     double newtonTolerance = Math.min(1e-2, tolerance);
     for (int pass = 0; pass < MOST_PASSES; pass++) {
@@ -79,14 +82,11 @@ final class DualLogisticRegression {
       int newtonSteps = 0;
       double largest = 0;
       for (int row : order) {
-        FeatureMatrix.Block block = matrix.block(row);
-        int r = row - block.firstRow();
-        int start = block.start(r);
-        int end = block.ends()[r];
-        prepare(block.inverseNorms()[r]);
+        prepare(row);
+        double c = strength * weights[row];
         double y = positive[row] ? 1 : -1;
-        double a = block.squaredLengths()[r] + 1;
-        double b = y * (score(block.occurrences(), start, end) + bias);
+        double a = read.squaredLength() + 1;
+        double b = y * (score() + bias);
 
         // Of α and C − α the smaller one is the variable: it keeps its digits near 0.
         boolean swapped = 0.5 * a * (complements[row] - alphas[row]) + b < 0;
@@ -107,7 +107,7 @@ final class DualLogisticRegression {
           newtonSteps += steps;
           alphas[row] = swapped ? c - z : z;
           complements[row] = swapped ? z : c - z;
-          add(block.occurrences(), start, end, sign * (z - old) * y);
+          add(sign * (z - old) * y);
         }
       }
       if (largest < tolerance) {
@@ -130,39 +130,33 @@ final class DualLogisticRegression {
   }
 
   /** ½‖w‖² + Σ C · loss at the solution. */
-  double objective(double c) {
+  double objective(double strength) {
     double sum = bias * bias / 2;
     for (int i = 0; i < weightsAndValues.length; i += 2) {
       sum += (double) weightsAndValues[i] * weightsAndValues[i] / 2;
     }
     for (int row = 0; row < matrix.rows(); row++) {
-      FeatureMatrix.Block block = matrix.block(row);
-      int r = row - block.firstRow();
-      prepare(block.inverseNorms()[r]);
-      double margin = score(block.occurrences(), block.start(r), block.ends()[r]) + bias;
+      prepare(row);
+      double margin = score() + bias;
       margin = positive[row] ? margin : -margin;
+      double c = strength * weights[row];
       sum += c * (Math.max(-margin, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(margin))));
     }
     return sum;
   }
 
-  private void startFrom(double c) {
+  private void startFrom(double strength) {
     if (lastC == 0) {
-      double initial = Math.min(0.001 * c, 1e-8);
-      Arrays.fill(alphas, initial);
       for (int row = 0; row < alphas.length; row++) {
+        double c = strength * weights[row];
+        double initial = Math.min(0.001 * c, 1e-8);
+        alphas[row] = initial;
         complements[row] = c - initial;
-        FeatureMatrix.Block block = matrix.block(row);
-        int r = row - block.firstRow();
-        prepare(block.inverseNorms()[r]);
-        add(
-            block.occurrences(),
-            block.start(r),
-            block.ends()[r],
-            positive[row] ? initial : -initial);
+        prepare(row);
+        add(positive[row] ? initial : -initial);
       }
     } else {
-      double ratio = c / lastC;
+      double ratio = strength / lastC;
       for (int row = 0; row < alphas.length; row++) {
         alphas[row] *= ratio;
         complements[row] *= ratio;
@@ -172,18 +166,22 @@ final class DualLogisticRegression {
       }
       bias *= ratio;
     }
-    lastC = c;
+    lastC = strength;
   }
 
-  private void prepare(float inverseNorm) {
+  private void prepare(int row) {
+    matrix.read(row, read);
+    float inverseNorm = read.inverseNorm();
     for (int g = 0; g < groupWeights.length; g++) {
       products[g] = groupWeights[g] * inverseNorm;
     }
   }
 
-  private double score(int[] occurrences, int start, int end) {
+  private double score() {
+    int[] occurrences = read.occurrences();
+    int size = read.size();
     float sum = 0;
-    for (int i = start; i < end; i++) {
+    for (int i = 0; i < size; i++) {
       int occurrence = occurrences[i];
       int at = 2 * (occurrence & FeatureCollector.SLOT_MASK);
       sum +=
@@ -194,9 +192,11 @@ final class DualLogisticRegression {
     return sum;
   }
 
-  private void add(int[] occurrences, int start, int end, double step) {
+  private void add(double step) {
+    int[] occurrences = read.occurrences();
+    int size = read.size();
     float factor = (float) step;
-    for (int i = start; i < end; i++) {
+    for (int i = 0; i < size; i++) {
       int occurrence = occurrences[i];
       int at = 2 * (occurrence & FeatureCollector.SLOT_MASK);
       weightsAndValues[at] +=

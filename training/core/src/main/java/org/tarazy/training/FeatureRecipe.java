@@ -11,14 +11,31 @@ import org.tarazy.model.FeatureOptions;
  * @param name what a report calls it
  * @param options the features and the weights of their groups
  * @param idfPower the power of the inverse document frequency, 0 (plain counts) to 8
+ * @param ratioPower the power of naive-Bayes scaling, 0 (none) to 8 less {@code idfPower}: how much
+ *     slots count that are more frequent with some labels than with others (NB-SVM, Wang and
+ *     Manning 2012)
  */
-public record FeatureRecipe(String name, FeatureOptions options, float idfPower) {
+public record FeatureRecipe(String name, FeatureOptions options, float idfPower, float ratioPower) {
+
+  /** A recipe without naive-Bayes scaling. */
+  public FeatureRecipe(String name, FeatureOptions options, float idfPower) {
+    this(name, options, idfPower, 0);
+  }
+
+  /** Checks the ranges. */
+  public FeatureRecipe {
+    if (!(idfPower >= 0 && ratioPower >= 0 && idfPower + ratioPower <= 8)) {
+      throw new TrainingException(
+          "powers " + idfPower + " and " + ratioPower + ", expected 0 or more, at most 8 together");
+    }
+  }
 
   /**
    * Words count most and frequent features as much as rare ones: long training sets of short,
    * informal texts.
    */
-  public static final FeatureRecipe WORDS = new FeatureRecipe("words", FeatureOptions.DEFAULT, 0);
+  public static final FeatureRecipe WORDS =
+      new FeatureRecipe("words", FeatureOptions.DEFAULT, 0, 0.5f);
 
   /** Words, pairs and n-grams alike, rare features more. */
   public static final FeatureRecipe BALANCED =
@@ -34,6 +51,7 @@ public record FeatureRecipe(String name, FeatureOptions options, float idfPower)
                   FeatureGroup.NGRAM, 1,
                   FeatureGroup.SKELETON, 1,
                   FeatureGroup.SKELETON_NGRAM, 1)),
+          1,
           1);
 
   /** N-grams alone, rare ones far more: few training texts, or test texts from another source. */
@@ -42,7 +60,8 @@ public record FeatureRecipe(String name, FeatureOptions options, float idfPower)
           "ngrams",
           new FeatureOptions(
               18, 2, 5, Map.of(FeatureGroup.NGRAM, 1, FeatureGroup.SKELETON_NGRAM, 1)),
-          2.5f);
+          2.5f,
+          0.5f);
 
   /**
    * What tuning chooses from unless told otherwise, the simplest first: where two do equally well
@@ -52,7 +71,7 @@ public record FeatureRecipe(String name, FeatureOptions options, float idfPower)
 
   /** This recipe with 2 to the {@code bits} slots. */
   FeatureRecipe withSlotBits(int bits) {
-    return new FeatureRecipe(name, options.withSlotBits(bits), idfPower);
+    return new FeatureRecipe(name, options.withSlotBits(bits), idfPower, ratioPower);
   }
 
   /**

@@ -14,7 +14,14 @@ final class LinearTrainer {
   private final LabelSet labels;
   private final DualLogisticRegression[] columns;
 
-  LinearTrainer(FeatureMatrix matrix, LabelSet labels, boolean[][] truth, long seed) {
+  /**
+   * Prepares for texts.
+   *
+   * @param truth whether each text has each label
+   * @param weights how much each text counts for each label
+   */
+  LinearTrainer(
+      FeatureMatrix matrix, LabelSet labels, boolean[][] truth, TextWeights weights, long seed) {
     this.matrix = matrix;
     this.labels = labels;
     this.columns = new DualLogisticRegression[labels.columns()];
@@ -24,7 +31,7 @@ final class LinearTrainer {
       for (int row = 0; row < positive.length; row++) {
         positive[row] = truth[row][label];
       }
-      columns[c] = new DualLogisticRegression(matrix, positive, seed, TOLERANCE);
+      columns[c] = new DualLogisticRegression(matrix, positive, weights.of(label), seed, TOLERANCE);
     }
   }
 

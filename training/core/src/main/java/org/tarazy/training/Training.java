@@ -1,5 +1,6 @@
 package org.tarazy.training;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
 import org.tarazy.datasets.Dataset;
 import org.tarazy.datasets.Example;
 import org.tarazy.datasets.Folds;
@@ -54,6 +56,14 @@ public final class Training {
   /** Candidates this close, in standard errors of the objective, are as good as each other. */
   private static final double CLOSE = 0.5;
 
+  /** Recipes this much worse on a part of the texts, in standard errors, are not tried on all. */
+  private static final double CLEAR = 2;
+
+  /** How many texts recipes are first tried on. */
+  private static final int FIRST_TRIAL = 10_000;
+
+  private static final int TRIAL_GROWTH = 4;
+
   private static final int PATIENCE = 2;
 
   /** How much of a blend may be the network's. */
@@ -66,6 +76,7 @@ public final class Training {
   private final LabelSet labels;
   private final Dataset train;
   private final Optional<Dataset> dev;
+  private final long started = System.nanoTime();
   private int steps;
   private int stepsDone;
 
@@ -148,9 +159,10 @@ public final class Training {
     Dataset judged = join(parts);
     boolean[][] truth = labels.truth(judged);
 
-    steps = options.recipes().size() * options.strengths().size();
+    List<FeatureRecipe> recipes = promising(devIsLarge ? parts.get(foldCount) : parts.get(0));
+    steps += recipes.size() * options.strengths().size();
     List<Candidate> candidates =
-        options.recipes().parallelStream()
+        recipes.parallelStream()
             .flatMap(recipe -> candidates(recipe, parts, truth).stream())
             .toList();
     Candidate linear = choose(candidates, judged.size());
@@ -158,7 +170,10 @@ public final class Training {
     Calibrator.Chosen calibrated =
         Calibrator.choose(labels.task(), chosen.judged().scores(), truth);
     Calibration calibration = calibrated.calibration();
-    DecisionRule rule = rule(applied(calibration, labels.task(), chosen.judged().scores()), truth);
+    float[][] probabilities = applied(calibration, labels.task(), chosen.judged().scores());
+    DecisionRule rule =
+        new OperatingThresholds(options.operatingPoint(), labels, probabilities, truth)
+            .from(rule(probabilities, truth));
     Evaluation evaluation =
         Evaluation.of(labels, rule, calibrated.probabilities(), truth, judged, List.of());
     Map<String, Object> settings = settings(linear, foldCount);
@@ -256,6 +271,52 @@ public final class Training {
   }
 
   /**
+   * Of many recipes for many texts, those that are not clearly worse than another on a part of the
+   * texts: successive halving (Jamieson and Talwalkar 2016), by chance instead of by half.
+   */
+  private List<FeatureRecipe> promising(Part part) {
+    List<FeatureRecipe> recipes = options.recipes();
+    int texts = part.train().size();
+    for (int size = FIRST_TRIAL; recipes.size() > 1 && size <= texts / 2; size *= TRIAL_GROWTH) {
+      int stride = texts / size;
+      int[] sample = IntStream.range(0, size).map(i -> i * stride).toArray();
+      List<Part> trial =
+          List.of(new Part(part.train().select(part.train().name(), sample), part.heldOut()));
+      boolean[][] truth = labels.truth(part.heldOut());
+      steps += recipes.size() * options.strengths().size();
+      List<List<Candidate>> tried =
+          recipes.parallelStream().map(recipe -> candidates(recipe, trial, truth)).toList();
+      List<Double> reached =
+          tried.stream()
+              .map(
+                  all ->
+                      all.stream()
+                          .mapToDouble(candidate -> candidate.judged().objective())
+                          .max()
+                          .orElse(0))
+              .toList();
+      double best = reached.stream().mapToDouble(objective -> objective).max().orElse(0);
+      double enough = isLate(2) ? best : best - CLEAR / CLOSE * close(best, truth.length);
+      List<FeatureRecipe> left = new ArrayList<>();
+      for (int r = 0; r < recipes.size(); r++) {
+        if (reached.get(r) >= enough) {
+          left.add(recipes.get(r));
+        }
+      }
+      recipes = left;
+    }
+    return recipes;
+  }
+
+  /** Whether one {@code part}-th of the time for tuning is over. */
+  private boolean isLate(int part) {
+    return options
+        .budget()
+        .map(budget -> System.nanoTime() - started > budget.toNanos() / part)
+        .orElse(false);
+  }
+
+  /**
    * Tries one C after another, from strong to weak regularisation, until {@value #PATIENCE} in a
    * row have been worse than the best by more than chance.
    */
@@ -266,7 +327,7 @@ public final class Training {
     double best = 0;
     int worse = 0;
     for (double c : options.strengths()) {
-      if (worse < PATIENCE) {
+      if (worse < PATIENCE && !(isLate(1) && !candidates.isEmpty())) {
         List<LinearScorer> scorers =
             trainers.parallelStream().map(trainer -> trainer.fit(c, PRECISION)).toList();
         List<float[]> scores = new ArrayList<>();
@@ -285,8 +346,10 @@ public final class Training {
   }
 
   private LinearTrainer trainer(FeatureRecipe recipe, Dataset part) {
-    FeatureMatrix matrix = FeatureMatrix.of(texts(part), recipe.options(), recipe.idfPower());
-    return new LinearTrainer(matrix, labels, labels.truth(part), options.seed());
+    boolean[][] truth = labels.truth(part);
+    FeatureMatrix matrix = FeatureMatrix.of(texts(part), truth, recipe);
+    TextWeights weights = new TextWeights(part, labels, truth, options.classWeights());
+    return new LinearTrainer(matrix, labels, truth, weights, options.seed());
   }
 
   private synchronized void step() {
@@ -372,8 +435,10 @@ public final class Training {
     FeatureOptions features = chosen.recipe().options();
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("objective", options.objective().key());
+    settings.put("operating_point", options.operatingPoint().toString());
     settings.put("features", chosen.recipe().name());
     settings.put("idf_power", chosen.recipe().idfPower());
+    settings.put("ratio_power", chosen.recipe().ratioPower());
     settings.put("c", chosen.c());
     settings.put("c_tried", options.strengths());
     settings.put("slot_bits", features.slotBits());
@@ -381,6 +446,8 @@ public final class Training {
     Map<String, Object> weights = new LinkedHashMap<>();
     features.weights().forEach((group, weight) -> weights.put(group.key(), weight));
     settings.put("group_weights", weights);
+    settings.put("budget", options.budget().map(Duration::toString).orElse("none"));
+    settings.put("class_weights", options.classWeights().toString());
     settings.put("folds", folds);
     return settings;
   }

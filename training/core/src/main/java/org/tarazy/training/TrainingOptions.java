@@ -1,6 +1,8 @@
 package org.tarazy.training;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How to build a model. Immutable; the {@code with…} methods return changed copies.
@@ -13,6 +15,10 @@ import java.util.List;
  * @param recipes the features to choose from; of those that do equally well the first is taken
  * @param strengths the values of liblinear's C to choose from: the larger, the weaker the
  *     regularisation
+ * @param classWeights how much the texts of each label count in training
+ * @param operatingPoint where thresholds are to stand, beyond what the objective says
+ * @param budget how long tuning may take; the model then depends on how fast the machine is. Of
+ *     what is begun all is finished, so that it may take longer
  * @param card what people say about the model
  */
 public record TrainingOptions(
@@ -23,6 +29,9 @@ public record TrainingOptions(
     Objective objective,
     List<FeatureRecipe> recipes,
     List<Double> strengths,
+    ClassWeights classWeights,
+    OperatingPoint operatingPoint,
+    Optional<Duration> budget,
     CardText card) {
 
   /** Seed 1, all processors, a linear model, macro-F1, all feature recipes, C from 0.5 to 64. */
@@ -35,6 +44,9 @@ public record TrainingOptions(
           Objective.MACRO_F1,
           FeatureRecipe.ALL,
           List.of(0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0),
+          ClassWeights.NONE,
+          OperatingPoint.OPEN,
+          Optional.empty(),
           CardText.UNWRITTEN);
 
   /** Checks the ranges. */
@@ -56,32 +68,97 @@ public record TrainingOptions(
   /** With another id. */
   public TrainingOptions withId(String changed) {
     return new TrainingOptions(
-        changed, seed, threads, trainer, objective, recipes, strengths, card);
+        changed,
+        seed,
+        threads,
+        trainer,
+        objective,
+        recipes,
+        strengths,
+        classWeights,
+        operatingPoint,
+        budget,
+        card);
   }
 
   /** With another seed. */
   public TrainingOptions withSeed(long changed) {
-    return new TrainingOptions(id, changed, threads, trainer, objective, recipes, strengths, card);
+    return new TrainingOptions(
+        id,
+        changed,
+        threads,
+        trainer,
+        objective,
+        recipes,
+        strengths,
+        classWeights,
+        operatingPoint,
+        budget,
+        card);
   }
 
   /** With another number of threads. */
   public TrainingOptions withThreads(int changed) {
-    return new TrainingOptions(id, seed, changed, trainer, objective, recipes, strengths, card);
+    return new TrainingOptions(
+        id,
+        seed,
+        changed,
+        trainer,
+        objective,
+        recipes,
+        strengths,
+        classWeights,
+        operatingPoint,
+        budget,
+        card);
   }
 
   /** With another kind of model. */
   public TrainingOptions withTrainer(TrainerKind changed) {
-    return new TrainingOptions(id, seed, threads, changed, objective, recipes, strengths, card);
+    return new TrainingOptions(
+        id,
+        seed,
+        threads,
+        changed,
+        objective,
+        recipes,
+        strengths,
+        classWeights,
+        operatingPoint,
+        budget,
+        card);
   }
 
   /** With another objective. */
   public TrainingOptions withObjective(Objective changed) {
-    return new TrainingOptions(id, seed, threads, trainer, changed, recipes, strengths, card);
+    return new TrainingOptions(
+        id,
+        seed,
+        threads,
+        trainer,
+        changed,
+        recipes,
+        strengths,
+        classWeights,
+        operatingPoint,
+        budget,
+        card);
   }
 
   /** With other features to choose from. */
   public TrainingOptions withRecipes(List<FeatureRecipe> changed) {
-    return new TrainingOptions(id, seed, threads, trainer, objective, changed, strengths, card);
+    return new TrainingOptions(
+        id,
+        seed,
+        threads,
+        trainer,
+        objective,
+        changed,
+        strengths,
+        classWeights,
+        operatingPoint,
+        budget,
+        card);
   }
 
   /** With 2 to the {@code bits} slots in every recipe. */
@@ -91,11 +168,81 @@ public record TrainingOptions(
 
   /** With other values of C to choose from. */
   public TrainingOptions withStrengths(List<Double> changed) {
-    return new TrainingOptions(id, seed, threads, trainer, objective, recipes, changed, card);
+    return new TrainingOptions(
+        id,
+        seed,
+        threads,
+        trainer,
+        objective,
+        recipes,
+        changed,
+        classWeights,
+        operatingPoint,
+        budget,
+        card);
+  }
+
+  /** With other weights of the labels. */
+  public TrainingOptions withClassWeights(ClassWeights changed) {
+    return new TrainingOptions(
+        id,
+        seed,
+        threads,
+        trainer,
+        objective,
+        recipes,
+        strengths,
+        changed,
+        operatingPoint,
+        budget,
+        card);
+  }
+
+  /** With thresholds at another point. */
+  public TrainingOptions withOperatingPoint(OperatingPoint changed) {
+    return new TrainingOptions(
+        id,
+        seed,
+        threads,
+        trainer,
+        objective,
+        recipes,
+        strengths,
+        classWeights,
+        changed,
+        budget,
+        card);
+  }
+
+  /** With a time that tuning may take. */
+  public TrainingOptions withBudget(Duration changed) {
+    return new TrainingOptions(
+        id,
+        seed,
+        threads,
+        trainer,
+        objective,
+        recipes,
+        strengths,
+        classWeights,
+        operatingPoint,
+        Optional.of(changed),
+        card);
   }
 
   /** With another text on the card. */
   public TrainingOptions withCard(CardText changed) {
-    return new TrainingOptions(id, seed, threads, trainer, objective, recipes, strengths, changed);
+    return new TrainingOptions(
+        id,
+        seed,
+        threads,
+        trainer,
+        objective,
+        recipes,
+        strengths,
+        classWeights,
+        operatingPoint,
+        budget,
+        changed);
   }
 }

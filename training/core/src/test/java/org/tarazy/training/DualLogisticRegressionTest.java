@@ -10,6 +10,7 @@ import de.bwaldvogel.liblinear.Model;
 import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -37,7 +38,7 @@ class DualLogisticRegressionTest {
     Dataset corpus = SampleCorpus.generate(3, 400).all();
     List<Example> examples = corpus.examples().subList(0, 300);
     List<String> texts = examples.stream().map(Example::text).toList();
-    matrix = FeatureMatrix.of(texts, Landscapes.FEATURES, 1);
+    matrix = Landscapes.matrix(texts, 1);
     positive = new boolean[300];
     features = new Feature[300][];
     for (int row = 0; row < 300; row++) {
@@ -124,7 +125,8 @@ class DualLogisticRegressionTest {
   void reachesTheOptimumOfLiblinear(double c) {
     double best = objective(liblinear(c), c);
     for (double tolerance : new double[] {0.1, 0.01}) {
-      DualLogisticRegression solver = new DualLogisticRegression(matrix, positive, 7, tolerance);
+      DualLogisticRegression solver =
+          new DualLogisticRegression(matrix, positive, ones(300), 7, tolerance);
       solver.solve(c);
       double reached = objective(weights(solver), c);
       assertThat(reached).isBetween(best * (1 - 1e-3), best * (1 + 1e-3));
@@ -134,7 +136,7 @@ class DualLogisticRegressionTest {
 
   @Test
   void goesOnFromASmallerC() {
-    DualLogisticRegression solver = new DualLogisticRegression(matrix, positive, 7, 0.1);
+    DualLogisticRegression solver = new DualLogisticRegression(matrix, positive, ones(300), 7, 0.1);
     for (double c : new double[] {0.5, 2, 8, 32}) {
       solver.solve(c);
       double best = objective(liblinear(c), c);
@@ -142,10 +144,51 @@ class DualLogisticRegressionTest {
     }
   }
 
+  private static float[] ones(int rows) {
+    float[] ones = new float[rows];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  @Test
+  void aTextThatCountsTwiceIsLikeTwoTextsAndOneThatCountsNothingLikeNone() {
+    float[] weights = new float[300];
+    List<Feature[]> rows = new ArrayList<>();
+    List<Double> labels = new ArrayList<>();
+    for (int row = 0; row < 300; row++) {
+      weights[row] = row % 3;
+      for (int copy = 0; copy < row % 3; copy++) {
+        rows.add(features[row]);
+        labels.add(positive[row] ? 1.0 : -1);
+      }
+    }
+    Problem problem = new Problem();
+    problem.l = rows.size();
+    problem.n = Landscapes.FEATURES.slots() + 1;
+    problem.x = rows.toArray(Feature[][]::new);
+    problem.y = labels.stream().mapToDouble(y -> y).toArray();
+    Model model = Linear.train(problem, new Parameter(SolverType.L2R_LR, 4, 1e-6));
+    double sign = model.getLabels()[0];
+    double best = 0;
+    for (double weight : model.getFeatureWeights()) {
+      best += weight * weight / 2;
+    }
+    for (int i = 0; i < problem.l; i++) {
+      double margin = 0;
+      for (Feature feature : problem.x[i]) {
+        margin += sign * model.getFeatureWeights()[feature.getIndex() - 1] * feature.getValue();
+      }
+      best += 4 * Math.log1p(Math.exp(-problem.y[i] * margin));
+    }
+    DualLogisticRegression solver = new DualLogisticRegression(matrix, positive, weights, 7, 0.1);
+    solver.solve(4);
+    assertThat(solver.objective(4)).isBetween(best * (1 - 1e-3), best * (1 + 1e-3));
+  }
+
   @Test
   void theSameSeedGivesTheSameBits() {
-    DualLogisticRegression once = new DualLogisticRegression(matrix, positive, 7, 0.1);
-    DualLogisticRegression again = new DualLogisticRegression(matrix, positive, 7, 0.1);
+    DualLogisticRegression once = new DualLogisticRegression(matrix, positive, ones(300), 7, 0.1);
+    DualLogisticRegression again = new DualLogisticRegression(matrix, positive, ones(300), 7, 0.1);
     once.solve(4);
     again.solve(4);
     assertThat(weights(again)).isEqualTo(weights(once));
@@ -156,7 +199,7 @@ class DualLogisticRegressionTest {
     for (boolean all : new boolean[] {true, false}) {
       boolean[] same = new boolean[matrix.rows()];
       Arrays.fill(same, all);
-      DualLogisticRegression solver = new DualLogisticRegression(matrix, same, 7, 0.1);
+      DualLogisticRegression solver = new DualLogisticRegression(matrix, same, ones(300), 7, 0.1);
       solver.solve(1);
       assertThat(all ? solver.bias() : -solver.bias()).isGreaterThan(1).isFinite();
     }
@@ -164,9 +207,10 @@ class DualLogisticRegressionTest {
 
   @Test
   void textsWithoutWordsLeaveTheirLabelToTheBias() {
-    FeatureMatrix empty = FeatureMatrix.of(List.of("", " ", "", "\n"), Landscapes.FEATURES, 1);
+    FeatureMatrix empty = Landscapes.matrix(List.of("", " ", "", "\n"), 1);
     DualLogisticRegression solver =
-        new DualLogisticRegression(empty, new boolean[] {true, true, true, false}, 7, 0.001);
+        new DualLogisticRegression(
+            empty, new boolean[] {true, true, true, false}, ones(4), 7, 0.001);
     solver.solve(100);
     // Three of four: ln(3/1), less a little for the regularisation.
     assertThat(solver.bias()).isCloseTo((float) Math.log(3), within(0.05f));
@@ -179,23 +223,21 @@ class DualLogisticRegressionTest {
   void aMatrixOfManyBlocksHasEachTextInItsPlace() {
     Random random = new Random(1);
     List<String> texts =
-        random.ints(2500, 0, 900).mapToObj(i -> "тау " + i + " дала".repeat(i % 4)).toList();
-    FeatureMatrix many = FeatureMatrix.of(texts, Landscapes.FEATURES, 2);
-    assertThat(many.rows()).isEqualTo(2500);
-    for (int row : new int[] {0, 1023, 1024, 2047, 2048, 2499}) {
-      FeatureMatrix.Block block = many.block(row);
-      int r = row - block.firstRow();
+        random.ints(9000, 0, 900).mapToObj(i -> "тау " + i + " дала".repeat(i % 4)).toList();
+    FeatureMatrix many = Landscapes.matrix(texts, 2);
+    assertThat(many.rows()).isEqualTo(9000);
+    for (int row : new int[] {0, 4095, 4096, 8191, 8192, 8999}) {
+      FeatureMatrix.Row read = new FeatureMatrix.Row();
+      many.read(row, read);
       Feature[] expected = features(texts.get(row), many.values());
       TreeMap<Integer, Double> found = new TreeMap<>();
-      for (int i = block.start(r); i < block.ends()[r]; i++) {
-        int occurrence = block.occurrences()[i];
+      for (int i = 0; i < read.size(); i++) {
+        int occurrence = read.occurrences()[i];
         int slot = occurrence & FeatureCollector.SLOT_MASK;
         int weight =
             Landscapes.FEATURES.weightArray()[occurrence >>> FeatureOptions.MOST_SLOT_BITS];
         found.merge(
-            slot,
-            (double) weight * many.values().value(slot) * block.inverseNorms()[r],
-            Double::sum);
+            slot, (double) weight * many.values().value(slot) * read.inverseNorm(), Double::sum);
       }
       double length = 0;
       int at = 0;
@@ -206,7 +248,7 @@ class DualLogisticRegressionTest {
         at++;
       }
       assertThat(at).isEqualTo(expected.length - 1);
-      assertThat((double) block.squaredLengths()[r]).isCloseTo(length, within(1e-4));
+      assertThat((double) read.squaredLength()).isCloseTo(length, within(1e-4));
     }
   }
 }

@@ -107,4 +107,10 @@ final class Landscapes {
   private static String any(List<String> words, Random random) {
     return words.get(random.nextInt(words.size()));
   }
+
+  /** The matrix of texts without labels. */
+  static FeatureMatrix matrix(List<String> texts, float idfPower) {
+    FeatureRecipe recipe = new FeatureRecipe("small", FEATURES, idfPower);
+    return FeatureMatrix.of(texts, new boolean[texts.size()][0], recipe);
+  }
 }

@@ -3,7 +3,9 @@ package org.tarazy.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,9 @@ class TrainingOptionsTest {
             .withObjective(Objective.ACCURACY)
             .withRecipes(List.of(FeatureRecipe.NGRAMS))
             .withStrengths(List.of(4.0, 2.0))
+            .withClassWeights(ClassWeights.BALANCED)
+            .withOperatingPoint(OperatingPoint.falseAlarms(5))
+            .withBudget(Duration.ofMinutes(10))
             .withCard(card);
     assertThat(changed)
         .isEqualTo(
@@ -33,6 +38,9 @@ class TrainingOptionsTest {
                 Objective.ACCURACY,
                 List.of(FeatureRecipe.NGRAMS),
                 List.of(2.0, 4.0),
+                ClassWeights.BALANCED,
+                OperatingPoint.falseAlarms(5),
+                Optional.of(Duration.ofMinutes(10)),
                 card));
     assertThat(DEFAULT.seed()).isEqualTo(1);
     assertThat(DEFAULT.card()).isEqualTo(CardText.UNWRITTEN);

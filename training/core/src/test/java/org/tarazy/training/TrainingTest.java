@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +21,13 @@ import org.tarazy.datasets.Example;
 import org.tarazy.datasets.SampleCorpus;
 import org.tarazy.model.Calibration;
 import org.tarazy.model.FeatureCollector;
+import org.tarazy.model.FeatureGroup;
 import org.tarazy.model.FeatureOptions;
 import org.tarazy.model.LinearScorer;
 import org.tarazy.model.Model;
 import org.tarazy.model.ModelCard;
 import org.tarazy.model.ModelFile;
 import org.tarazy.model.Task;
-import org.tarazy.text.WordReader;
 
 class TrainingTest {
   private static final TrainingOptions OPTIONS = Landscapes.OPTIONS;
@@ -295,34 +297,78 @@ class TrainingTest {
   }
 
   @Test
+  void recipesThatAreClearlyWorseOnAPartOfManyTextsAreNotTriedOnAll() {
+    FeatureRecipe blind =
+        new FeatureRecipe("blind", new FeatureOptions(8, 1, 1, Map.of(FeatureGroup.NGRAM, 1)), 0);
+    List<Integer> totals = new ArrayList<>();
+    TrainingResult result =
+        Training.run(
+            Landscapes.exclusive(20_000, 0.1, 1),
+            Optional.of(Landscapes.exclusive(1000, 0.1, 2)),
+            List.of(),
+            OPTIONS.withRecipes(List.of(blind, Landscapes.RECIPE)).withStrengths(List.of(1.0)),
+            (stage, done, total) -> totals.add(total));
+    assertThat(result.options().get("features")).isEqualTo("small");
+    // Both on 10,000 texts, one on all.
+    assertThat(totals).containsExactly(2, 2, 3);
+  }
+
+  @Test
+  void aBudgetThatIsSpentLeavesTheModelThatWasBegun() {
+    TrainingResult result =
+        train(Landscapes.exclusive(60, 0, 1), OPTIONS.withBudget(Duration.ofNanos(1)));
+    assertThat(result.options()).containsEntry("c", 1.0).containsEntry("budget", "PT0.000000001S");
+    assertThat(result.heldOut().n()).isEqualTo(60);
+  }
+
+  @Test
+  void thresholdsStandAtTheOperatingPoint() {
+    Dataset data = Landscapes.exclusive(600, 0.2, 1);
+    TrainingOptions few =
+        OPTIONS.withOperatingPoint(OperatingPoint.reviews(30, 1000).withHarmless("steppe"));
+    Model model = train(data, few).model();
+    float[] usual = train(data, OPTIONS).model().rule().thresholds();
+    float[] thresholds = model.rule().thresholds();
+    assertThat(thresholds[0] / thresholds[2]).isGreaterThan(usual[0] / usual[2]);
+    assertThat(model.card().options())
+        .containsEntry("operating_point", "at most 30 reviews per thousand");
+    assertThatThrownBy(() -> train(data, OPTIONS.withOperatingPoint(OperatingPoint.falseAlarms(5))))
+        .isInstanceOf(TrainingException.class)
+        .hasMessageContaining("which texts are harmless?");
+  }
+
+  @Test
   void theWeightsAreRoundedWithoutLosingTheScores() {
     Dataset data = Landscapes.exclusive(60, 0, 1);
     List<String> texts = data.examples().stream().map(Example::text).toList();
-    FeatureMatrix matrix = FeatureMatrix.of(texts, Landscapes.FEATURES, 1);
+    FeatureMatrix matrix = Landscapes.matrix(texts, 1);
     LabelSet labels = LabelSet.of(data);
     boolean[][] truth = labels.truth(data);
-    LinearTrainer trainer = new LinearTrainer(matrix, labels, truth, 1);
+    LinearTrainer trainer =
+        new LinearTrainer(
+            matrix, labels, truth, new TextWeights(data, labels, truth, ClassWeights.NONE), 1);
     var scorer = trainer.fit(8, LinearScorer.Precision.INT8);
     float[][] scores = LinearTrainer.scores(scorer, texts);
     boolean[] sea = new boolean[truth.length];
     for (int i = 0; i < sea.length; i++) {
       sea[i] = truth[i][1];
     }
-    DualLogisticRegression exact = new DualLogisticRegression(matrix, sea, 1, 0.1);
+    float[] ones = new float[truth.length];
+    Arrays.fill(ones, 1);
+    DualLogisticRegression exact = new DualLogisticRegression(matrix, sea, ones, 1, 0.1);
     exact.solve(8);
-    WordReader words = new WordReader();
+    FeatureMatrix.Row row = new FeatureMatrix.Row();
     for (int i = 0; i < texts.size(); i++) {
-      words.read(texts.get(i));
-      FeatureMatrix.Block block = matrix.block(i);
+      matrix.read(i, row);
       double expected = exact.bias();
-      for (int k = block.start(i); k < block.ends()[i]; k++) {
-        int occurrence = block.occurrences()[k];
+      for (int k = 0; k < row.size(); k++) {
+        int occurrence = row.occurrences()[k];
         int slot = occurrence & FeatureCollector.SLOT_MASK;
         expected +=
             Landscapes.FEATURES.weightArray()[occurrence >>> FeatureOptions.MOST_SLOT_BITS]
                 * matrix.values().value(slot)
                 * exact.weight(slot)
-                * block.inverseNorms()[i];
+                * row.inverseNorm();
       }
       assertThat((double) scores[i][1]).isCloseTo(expected, within(0.1));
     }
