@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.tarazy.model.Calibration;
 import org.tarazy.model.DecisionRule;
-import org.tarazy.model.FeatureCollector;
-import org.tarazy.model.FeatureOptions;
 import org.tarazy.model.Model;
 import org.tarazy.model.ModelCard;
 import org.tarazy.model.ModelFile;
@@ -267,20 +265,9 @@ public final class Classifier {
   private Classification classification(CharSequence text, Scratch scratch, float[] probabilities) {
     WordReader words = scratch.words;
     List<String> labels = labels();
-    int wordCount = 0;
-    int unseen = 0;
-    FeatureCollector hashes = scratch.hashes;
-    hashes.start(words);
-    for (int word = 0; hashes.nextWord(); word++) {
-      if (Character.isLetter(words.chars()[words.start(word)])) {
-        wordCount++;
-        if (!model.vocabulary().mayContain(hashes.lastSkeletonHash())) {
-          unseen++;
-        }
-      }
-    }
-    float unseenShare = wordCount == 0 ? 0 : (float) unseen / wordCount;
-    Language language = LANGUAGES.language(text, words, scratch.language);
+    Language language = LANGUAGES.language(text, words, scratch.language, model.vocabulary());
+    int wordCount = scratch.language.letterWords();
+    float unseenShare = wordCount == 0 ? 0 : (float) scratch.language.unseen() / wordCount;
 
     DecisionRule rule = model.rule();
     List<LabelProbability> ranked = new ArrayList<>();
@@ -336,12 +323,10 @@ public final class Classifier {
   public static final class Scratch {
     private final WordReader words = new WordReader();
     private final Scorer.Scratch scorer;
-    private final FeatureCollector hashes;
     private final LanguageIdentifier.Scratch language = LANGUAGES.newScratch();
 
     private Scratch(Scorer scorer) {
       this.scorer = scorer.newScratch();
-      this.hashes = new FeatureCollector(FeatureOptions.DEFAULT);
     }
   }
 }

@@ -12,6 +12,7 @@ import org.tarazy.model.Model;
 import org.tarazy.model.ModelCard;
 import org.tarazy.model.ModelFile;
 import org.tarazy.model.Task;
+import org.tarazy.model.WordFilter;
 import org.tarazy.model.WordScores;
 import org.tarazy.text.WordReader;
 
@@ -61,12 +62,20 @@ public final class LanguageIdentifier {
    */
   private static final float EXPECTED = 20;
 
+  private static final WordFilter NO_WORDS = WordFilter.forWords(1);
+
   private final Model model;
 
   /** What the scratch memory of each thread is made after; never used itself. */
   private final WordScores wordScores;
 
   private final Language[] languages;
+
+  /** What a word counts for in {@link Scratch#counts}, for each label. */
+  private final long[] ones;
+
+  /** By how many nats a label must lead to be more probable than all others together. */
+  private final float farAhead;
 
   /** The label of the same language in another script, for each label; else the label itself. */
   private final int[] siblings;
@@ -99,12 +108,20 @@ public final class LanguageIdentifier {
     if (!(model.scorer() instanceof LinearScorer scorer)) {
       throw new IllegalArgumentException("languages are told apart by a linear model alone");
     }
-    wordScores = new WordScores(scorer);
+    wordScores = new WordScores(scorer, model.calibration());
     languages = new Language[model.card().labels().size()];
     siblings = new int[languages.length];
+    ones = new long[languages.length];
+    farAhead = (float) Math.log(languages.length);
     for (int l = 0; l < languages.length; l++) {
       languages[l] = languageOf(model.card().labels().get(l));
       siblings[l] = l;
+      ones[l] =
+          switch (languages[l]) {
+            case KAZAKH -> 1L << Integer.SIZE;
+            case RUSSIAN -> 1;
+            default -> 0;
+          };
       for (int k = 0; k < l; k++) {
         if (languages[k] == languages[l] && languages[l] != Language.OTHER) {
           siblings[l] = k;
@@ -157,7 +174,7 @@ public final class LanguageIdentifier {
     Scratch scratch = this.scratch.get();
     scratch.words.read(text);
     scratch.traced = true;
-    Language language = identify(text, scratch.words, scratch, 1);
+    Language language = identify(text, scratch.words, scratch, 1, NO_WORDS);
     LanguageResult result =
         new LanguageResult(language, scratch.probability, spans(scratch, language));
     if (scratch.words.isLarge()) {
@@ -168,19 +185,48 @@ public final class LanguageIdentifier {
 
   /**
    * The language of {@code text} that {@code words} has read, for a classifier: it is given Kazakh
-   * and Russian texts, so that another language has to be {@value #EXPECTED} times as probable.
+   * and Russian texts, so that another language has to be {@value #EXPECTED} times as probable. On
+   * the way the words with letters are counted, and how many of them are not in {@code vocabulary}.
    */
-  Language language(CharSequence text, WordReader words, Scratch scratch) {
+  Language language(CharSequence text, WordReader words, Scratch scratch, WordFilter vocabulary) {
     scratch.traced = false;
-    return identify(text, words, scratch, EXPECTED);
+    return identify(text, words, scratch, EXPECTED, vocabulary);
+  }
+
+  /**
+   * As {@link #mostProbable}, where one label is so far ahead of all others that probabilities need
+   * not be worked out.
+   */
+  private Language quickly(Scratch scratch, float expected) {
+    float[] scores = scratch.scores;
+    Calibration calibration = model.calibration();
+    float kazakhScore = Float.NEGATIVE_INFINITY;
+    float russianScore = Float.NEGATIVE_INFINITY;
+    float otherScore = Float.NEGATIVE_INFINITY;
+    for (int l = 0; l < scores.length; l++) {
+      float score = calibration.adjusted(l, scores[l]);
+      switch (languages[l]) {
+        case KAZAKH -> kazakhScore = Math.max(kazakhScore, score);
+        case RUSSIAN -> russianScore = Math.max(russianScore, score);
+        default -> otherScore = Math.max(otherScore, score);
+      }
+    }
+    if (kazakhScore > Math.max(russianScore, otherScore) + farAhead) {
+      return Language.KAZAKH;
+    }
+    if (russianScore > Math.max(kazakhScore, otherScore) + farAhead) {
+      return Language.RUSSIAN;
+    }
+    calibration.apply(Task.SINGLE_LABEL, scores);
+    return mostProbable(scratch, expected);
   }
 
   Scratch newScratch() {
     return new Scratch(wordScores.another(), languages.length);
   }
 
-  private Language identify(CharSequence text, WordReader words, Scratch scratch, float expected) {
-    Calibration calibration = model.calibration();
+  private Language identify(
+      CharSequence text, WordReader words, Scratch scratch, float expected, WordFilter vocabulary) {
     int labels = languages.length;
     float[] scores = scratch.scores;
     WordScores wordScores = scratch.wordScores;
@@ -188,12 +234,19 @@ public final class LanguageIdentifier {
     scratch.begin(words.wordCount());
     int letters = 0;
     int foreignLetters = 0;
-    for (int word = 0; wordScores.next(); word++) {
+    int letterWords = 0;
+    int unseen = 0;
+    int wordCount = words.wordCount();
+    for (int word = 0; word < wordCount; word++) {
       int start = words.start(word);
       char first = words.chars()[start];
       if (!Character.isLetter(first)) {
+        wordScores.skip();
         continue;
       }
+      wordScores.next();
+      letterWords++;
+      unseen += vocabulary.mayContain(wordScores.skeletonHash()) ? 0 : 1;
       int length = words.end(word) - start;
       if (!isLatinOrCyrillic(first)) {
         foreignLetters += length;
@@ -201,44 +254,52 @@ public final class LanguageIdentifier {
       }
       letters += length;
       wordScores.add();
-      wordScores.word(scores);
-      float highest = Float.NEGATIVE_INFINITY;
-      for (int l = 0; l < labels; l++) {
-        scores[l] = scores[l] * calibration.scales()[l] + calibration.offsets()[l];
-        highest = Math.max(highest, scores[l]);
-      }
+      wordScores.behind(scores);
       float loudness = mayBeName(text, words, word) ? NAME : 1;
       for (int l = 0; l < labels; l++) {
-        scores[l] = Math.max(-LOUDEST, loudness * (scores[l] - highest));
+        scores[l] = Math.max(-LOUDEST, loudness * scores[l]);
       }
       step(scratch, word);
     }
+    scratch.letterWords = letterWords;
+    scratch.unseen = unseen;
     if (letters == 0 || foreignLetters > letters) {
       scratch.probability = 1;
       return Language.OTHER;
     }
     wordScores.chosen(scores);
-    calibration.apply(Task.SINGLE_LABEL, scores);
-    float kazakh = 0;
-    float russian = 0;
-    for (int l = 0; l < labels; l++) {
-      kazakh += languages[l] == Language.KAZAKH ? scores[l] : 0;
-      russian += languages[l] == Language.RUSSIAN ? scores[l] : 0;
-    }
-    float other = Math.max(0, 1 - kazakh - russian) / expected;
-    float sum = kazakh + russian + other;
-    kazakh /= sum;
-    russian /= sum;
-    other /= sum;
     float mixed = mixed(scratch);
     if (mixed >= 0.5f) {
       scratch.probability = mixed;
       return Language.MIXED;
     }
-    scratch.probability = (1 - mixed) * Math.max(Math.max(kazakh, russian), other);
-    return kazakh >= russian && kazakh >= other
+    if (!scratch.traced) {
+      return quickly(scratch, expected);
+    }
+    model.calibration().apply(Task.SINGLE_LABEL, scores);
+    Language language = mostProbable(scratch, expected);
+    scratch.probability *= 1 - mixed;
+    return language;
+  }
+
+  /** The likeliest language by the probabilities of all labels, and how probable it is. */
+  private Language mostProbable(Scratch scratch, float expected) {
+    float[] probabilities = scratch.scores;
+    float ofKazakh = 0;
+    float ofRussian = 0;
+    for (int l = 0; l < probabilities.length; l++) {
+      ofKazakh += languages[l] == Language.KAZAKH ? probabilities[l] : 0;
+      ofRussian += languages[l] == Language.RUSSIAN ? probabilities[l] : 0;
+    }
+    float ofOther = Math.max(0, 1 - ofKazakh - ofRussian) / expected;
+    float sum = ofKazakh + ofRussian + ofOther;
+    ofKazakh /= sum;
+    ofRussian /= sum;
+    ofOther /= sum;
+    scratch.probability = Math.max(Math.max(ofKazakh, ofRussian), ofOther);
+    return ofKazakh >= ofRussian && ofKazakh >= ofOther
         ? Language.KAZAKH
-        : russian >= other ? Language.RUSSIAN : Language.OTHER;
+        : ofRussian >= ofOther ? Language.RUSSIAN : Language.OTHER;
   }
 
   /** Goes on by a word whose scores, 0 for the best label, are in {@code scratch.scores}. */
@@ -246,27 +307,29 @@ public final class LanguageIdentifier {
     int labels = languages.length;
     float[] scores = scratch.scores;
     float[] best = scratch.best;
+    float[] next = scratch.next;
+    float[] alone = scratch.alone;
+    long[] counts = scratch.counts;
+    long[] nextCounts = scratch.nextCounts;
     int leader = scratch.leader;
     int n = scratch.length;
-    float changed = best[leader] - CHANGE;
+    float changed = n == 0 ? Float.NEGATIVE_INFINITY : best[leader] - CHANGE;
+    float changedScript = n == 0 ? Float.POSITIVE_INFINITY : CHANGE_OF_SCRIPT;
     for (int l = 0; l < labels; l++) {
       int from = l;
       float value = best[l];
-      if (n > 0) {
-        int sibling = siblings[l];
-        if (best[sibling] - CHANGE_OF_SCRIPT > value) {
-          value = best[sibling] - CHANGE_OF_SCRIPT;
-          from = sibling;
-        }
-        if (changed > value) {
-          value = changed;
-          from = leader;
-        }
+      int sibling = siblings[l];
+      if (best[sibling] - changedScript > value) {
+        value = best[sibling] - changedScript;
+        from = sibling;
       }
-      scratch.next[l] = value + scores[l];
-      scratch.nextKazakh[l] = scratch.kazakh[from] + (languages[l] == Language.KAZAKH ? 1 : 0);
-      scratch.nextRussian[l] = scratch.russian[from] + (languages[l] == Language.RUSSIAN ? 1 : 0);
-      scratch.alone[l] += scores[l];
+      if (changed > value) {
+        value = changed;
+        from = leader;
+      }
+      next[l] = value + scores[l];
+      nextCounts[l] = counts[from] + ones[l];
+      alone[l] += scores[l];
       if (scratch.traced) {
         scratch.from[n * labels + l] = (byte) from;
       }
@@ -274,14 +337,21 @@ public final class LanguageIdentifier {
     if (scratch.traced) {
       scratch.wordAt[n] = word;
     }
-    scratch.swap();
+    scratch.best = next;
+    scratch.next = best;
+    scratch.counts = nextCounts;
+    scratch.nextCounts = counts;
+    for (int l = 0; l < labels; l++) {
+      leader = next[l] > next[leader] ? l : leader;
+    }
+    scratch.leader = leader;
     scratch.length = n + 1;
   }
 
   private float mixed(Scratch scratch) {
     int leader = scratch.leader;
-    int kazakh = scratch.kazakh[leader];
-    int russian = scratch.russian[leader];
+    int kazakh = (int) (scratch.counts[leader] >>> Integer.SIZE);
+    int russian = (int) scratch.counts[leader];
     if (kazakh == 0 || russian == 0 || kazakh + russian <= scratch.length / 2) {
       return 0;
     }
@@ -349,15 +419,15 @@ public final class LanguageIdentifier {
     private byte[] from = new byte[0];
     private int[] wordAt = new int[0];
     private float probability;
+    private int letterWords;
+    private int unseen;
 
     // Of the best sequence of languages that ends in each label: what it costs so far, and how many
-    // words are Kazakh and Russian in it.
+    // words are Kazakh (in the high half) and Russian in it.
     private float[] best;
-    private int[] kazakh;
-    private int[] russian;
+    private long[] counts;
     private float[] next;
-    private int[] nextKazakh;
-    private int[] nextRussian;
+    private long[] nextCounts;
     private int leader;
     private int length;
 
@@ -368,39 +438,31 @@ public final class LanguageIdentifier {
       this.wordScores = wordScores;
       scores = new float[labels];
       best = new float[labels];
-      kazakh = new int[labels];
-      russian = new int[labels];
+      counts = new long[labels];
       next = new float[labels];
-      nextKazakh = new int[labels];
-      nextRussian = new int[labels];
+      nextCounts = new long[labels];
       alone = new float[labels];
+    }
+
+    /** How many words with letters {@link LanguageIdentifier#language} met. */
+    int letterWords() {
+      return letterWords;
+    }
+
+    /** How many of them were not in the vocabulary. */
+    int unseen() {
+      return unseen;
     }
 
     private void begin(int wordCount) {
       Arrays.fill(best, 0);
-      Arrays.fill(kazakh, 0);
-      Arrays.fill(russian, 0);
+      Arrays.fill(counts, 0);
       Arrays.fill(alone, 0);
       leader = 0;
       length = 0;
       if (traced && wordAt.length < wordCount) {
         wordAt = new int[wordCount + wordCount / 4];
         from = new byte[wordAt.length * best.length];
-      }
-    }
-
-    private void swap() {
-      float[] cost = best;
-      best = next;
-      next = cost;
-      int[] count = kazakh;
-      kazakh = nextKazakh;
-      nextKazakh = count;
-      count = russian;
-      russian = nextRussian;
-      nextRussian = count;
-      for (int l = 0; l < best.length; l++) {
-        leader = best[l] > best[leader] ? l : leader;
       }
     }
   }

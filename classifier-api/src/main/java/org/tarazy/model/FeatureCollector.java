@@ -29,7 +29,6 @@ public final class FeatureCollector {
   private static final int BLOCK = 1 << 13;
 
   // Of FNV-1a (Fowler, Noll and Vo), here over chars instead of bytes.
-  private static final int OFFSET_BASIS = 0x811C9DC5;
   private static final int PRIME = 0x01000193;
 
   /**
@@ -56,8 +55,8 @@ public final class FeatureCollector {
   private int previousHash;
   private int previousSkeletonHash;
   private int hash;
-  private int otherHash;
   private int skeletonHash;
+  private int skeletonEnd;
 
   /** A collector of the features that {@code options} ask for. */
   public FeatureCollector(FeatureOptions options) {
@@ -92,7 +91,7 @@ public final class FeatureCollector {
     if (!nextWord()) {
       return false;
     }
-    while (size + reserve <= occurrences.length && advance()) {
+    while (!isFull() && advance()) {
       addPair();
       addInside();
     }
@@ -120,40 +119,42 @@ public final class FeatureCollector {
     size = 0;
   }
 
+  /** Drops the occurrences from {@code from} on. */
+  void cutTo(int from) {
+    size = from;
+  }
+
+  /** Whether the occurrences of one more word may not fit into the block. */
+  boolean isFull() {
+    return size + reserve > occurrences.length;
+  }
+
   /**
    * Goes to the next word and collects nothing.
    *
    * @return whether there was a word left
    */
-  boolean advance() {
+  public boolean advance() {
     if (nextWord >= reader.wordCount()) {
       return false;
     }
-    previousHash = hash;
-    previousSkeletonHash = skeletonHash;
-    char[] chars = reader.chars();
-    int end = reader.end(nextWord);
-    int h = OFFSET_BASIS;
-    int other = 0;
-    for (int i = reader.start(nextWord); i < end; i++) {
-      h = (h ^ chars[i]) * PRIME;
-      other = (other + chars[i]) * 0x2C1B3C6D;
-    }
-    hash = h;
-    otherHash = other;
-    skeletonHash =
-        hash(reader.skeletonChars(), reader.skeletonStart(nextWord), reader.skeletonEnd(nextWord));
-    nextWord++;
+    skeletonEnd = reader.readSkeleton(nextWord);
+    advance(reader.skeletonHash(skeletonEnd));
     return true;
   }
 
-  /**
-   * What stands for both views of the word in a cache. Two hashes of the word that know nothing of
-   * each other make 64 bits: of a billion words met, none is expected to be taken for another.
-   */
+  /** As {@link #advance()}, to a word the hash of whose skeleton is known. */
+  void advance(int knownSkeletonHash) {
+    previousHash = hash;
+    previousSkeletonHash = skeletonHash;
+    hash = reader.hash(nextWord);
+    skeletonHash = knownSkeletonHash;
+    nextWord++;
+  }
+
+  /** What stands for the word at hand in a cache: {@link WordReader#key}. */
   long key() {
-    int low = otherHash ^ skeletonHash * 0x9E3779B1;
-    return (long) hash << Integer.SIZE | low & 0xFFFFFFFFL;
+    return reader.key(nextWord - 1);
   }
 
   /** Whether two words in a row are a feature. */
@@ -171,7 +172,7 @@ public final class FeatureCollector {
     return size;
   }
 
-  /** A hash of the skeleton of the word collected last; equal skeletons have equal hashes. */
+  /** A hash of the skeleton of the word at hand; equal skeletons have equal hashes. */
   public int lastSkeletonHash() {
     return skeletonHash;
   }
@@ -188,7 +189,10 @@ public final class FeatureCollector {
     }
   }
 
-  /** Collects all that is inside the word: it depends on the word alone. */
+  /**
+   * Collects all that is inside the word, which must have been gone to by {@link #advance()}: it
+   * depends on the word alone.
+   */
   void addInside() {
     int word = nextWord - 1;
     char[] chars = reader.chars();
@@ -206,8 +210,8 @@ public final class FeatureCollector {
       if (skeletonNgrams) {
         ngrams(
             reader.skeletonChars(),
-            reader.skeletonStart(word) - 1,
-            reader.skeletonEnd(word) + 1,
+            WordReader.SKELETON_START - 1,
+            skeletonEnd + 1,
             FeatureGroup.SKELETON_NGRAM,
             0xBB67AE85);
       }
@@ -233,14 +237,6 @@ public final class FeatureCollector {
 
   private void add(FeatureGroup group, int hash) {
     occurrences[size++] = group.ordinal() << FeatureOptions.MOST_SLOT_BITS | hash >>> shift;
-  }
-
-  private static int hash(char[] chars, int start, int end) {
-    int h = OFFSET_BASIS;
-    for (int i = start; i < end; i++) {
-      h = (h ^ chars[i]) * PRIME;
-    }
-    return h;
   }
 
   /**

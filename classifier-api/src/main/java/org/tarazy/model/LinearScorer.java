@@ -1,7 +1,6 @@
 package org.tarazy.model;
 
 import java.util.Arrays;
-import java.util.Optional;
 import org.tarazy.text.WordReader;
 
 /**
@@ -11,8 +10,8 @@ import org.tarazy.text.WordReader;
  * are whole numbers of 8 or 16 bits with one scale a column; the weights α of the feature groups
  * and the norm are those of {@link FeatureOptions}. The sums are sums of whole numbers, so neither
  * the order of the words nor a short cut through them can change a score by a bit, and a word's
- * share of it is exact. What is inside a word depends on the word alone: each thread keeps the sums
- * of the words that it met last ({@link WordSums}), and n-grams are looked up for new words only.
+ * share of it is exact. What is inside a word depends on the word alone: the sums of the words that
+ * were met last are kept ({@link WordSums}), and n-grams are looked up for new words only.
  *
  * <p>A model of two exclusive labels has one column, <i>s</i>; its label scores are −<i>s</i>/2 and
  * <i>s</i>/2. All others have a column a label.
@@ -29,36 +28,36 @@ public final class LinearScorer implements Scorer {
   }
 
   private final FeatureOptions options;
-  private final int[] alphas;
-  private final SlotValues values;
+  private final float power;
+  private final float highest;
   private final int labels;
   private final int columns;
   private final Precision precision;
-  private final byte[] bytes;
-  private final short[] shorts;
+  private final WeightTable table;
   private final float[] scales;
   private final float[] biases;
+
+  /** What the words met lately add up to; it changes, but no score does. */
+  private final WordSums known;
 
   private LinearScorer(
       FeatureOptions options,
       SlotValues values,
       int labels,
-      int columns,
       Precision precision,
-      byte[] bytes,
-      short[] shorts,
+      WeightTable table,
       float[] scales,
       float[] biases) {
     this.options = options;
-    this.alphas = options.weightArray();
-    this.values = values;
+    this.power = values.power();
+    this.highest = values.highest();
     this.labels = labels;
-    this.columns = columns;
+    this.columns = scales.length;
     this.precision = precision;
-    this.bytes = bytes;
-    this.shorts = shorts;
+    this.table = table;
     this.scales = scales;
     this.biases = biases;
+    this.known = new WordSums(columns, precision, (long) options.slots() * (1 + columns) / 2);
   }
 
   /**
@@ -67,7 +66,7 @@ public final class LinearScorer implements Scorer {
    * @param options the features; their number of slots times the number of columns is the length of
    *     {@code weights}
    * @param labels the number of labels
-   * @param weights slot by slot, a row of columns each; kept, not copied
+   * @param weights slot by slot, a row of columns each; copied
    * @param scales what a weight of 1 stands for, a column
    * @param biases the score of an empty text, a column
    */
@@ -79,16 +78,11 @@ public final class LinearScorer implements Scorer {
       float[] scales,
       float[] biases) {
     check(options, values, labels, weights.length, scales, biases);
-    return new LinearScorer(
-        options,
-        values,
-        labels,
-        scales.length,
-        Precision.INT8,
-        weights,
-        new short[0],
-        scales,
-        biases);
+    WeightTable table =
+        scales.length == 1
+            ? new OneColumn(options, values, weights)
+            : new ByteRows(options, values, weights, scales.length);
+    return new LinearScorer(options, values, labels, Precision.INT8, table, scales, biases);
   }
 
   /** As {@link #ofBytes}, over two-byte weights. */
@@ -100,16 +94,8 @@ public final class LinearScorer implements Scorer {
       float[] scales,
       float[] biases) {
     check(options, values, labels, weights.length, scales, biases);
-    return new LinearScorer(
-        options,
-        values,
-        labels,
-        scales.length,
-        Precision.INT16,
-        new byte[0],
-        weights,
-        scales,
-        biases);
+    WeightTable table = new ShortRows(options, values, weights, scales.length);
+    return new LinearScorer(options, values, labels, Precision.INT16, table, scales, biases);
   }
 
   private static void check(
@@ -174,9 +160,13 @@ public final class LinearScorer implements Scorer {
     return options;
   }
 
-  /** What an occurrence in each slot counts. */
+  /** What an occurrence in each slot counts; a copy. */
   public SlotValues values() {
-    return values;
+    byte[] codes = new byte[options.slots()];
+    for (int slot = 0; slot < codes.length; slot++) {
+      codes[slot] = (byte) table.code(slot);
+    }
+    return SlotValues.ofCodes(codes, power, highest);
   }
 
   @Override
@@ -197,12 +187,22 @@ public final class LinearScorer implements Scorer {
     return biases;
   }
 
+  /** The weights where they are of one byte, slot by slot; a copy. */
   byte[] bytes() {
-    return bytes;
+    byte[] weights = new byte[precision == Precision.INT8 ? options.slots() * columns : 0];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = (byte) table.weight(i / columns, i % columns);
+    }
+    return weights;
   }
 
+  /** The weights where they are of two bytes, slot by slot; a copy. */
   short[] shorts() {
-    return shorts;
+    short[] weights = new short[precision == Precision.INT16 ? options.slots() * columns : 0];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = (short) table.weight(i / columns, i % columns);
+    }
+    return weights;
   }
 
   @Override
@@ -210,34 +210,48 @@ public final class LinearScorer implements Scorer {
     Scratch scratch = (Scratch) memory;
     FeatureCollector collector = scratch.collector;
     collector.start(words);
+    boolean pairs = collector.collectsPairs();
     long[] totals = scratch.totals;
     Arrays.fill(totals, 0);
-    WordSums known = scratch.known;
+    long[] row = scratch.row;
+    WordSums known = this.known;
     long squares = 0;
-    while (collector.advance()) {
-      int row = known.row(collector.key());
-      if (row < 0) {
-        row = learn(collector, scratch);
+    int wordCount = words.wordCount();
+    for (int word = 0; word < wordCount; word++) {
+      long key = words.key(word);
+      if (known.find(key, row)) {
+        collector.advance(WordSums.skeletonHash(row));
+        squares += known.addTo(totals, row);
+      } else {
+        squares += learn(collector, key, scratch);
       }
-      squares += known.addTo(totals, row);
-      if (collector.collectsPairs()) {
-        collector.clear();
+      if (pairs) {
         collector.addPair();
-        squares += addTo(totals, collector);
+        if (collector.isFull()) {
+          squares += addTo(totals, collector);
+          collector.clear();
+        }
       }
     }
+    // Pairs come last, together: so the processor looks up many at a time.
+    squares += addTo(totals, collector);
     spread(totals, squares, scores);
   }
 
-  /**
-   * The weights in the form for many columns, if they can take it: one byte each, and all groups
-   * count the same, once.
-   */
-  Optional<PackedWeights> packed() {
-    boolean alike = options.weights().values().stream().allMatch(weight -> weight == 1);
-    return alike && precision == Precision.INT8 && columns > 1
-        ? Optional.of(new PackedWeights(bytes, columns))
-        : Optional.empty();
+  /** Goes on by a word that is not known yet, and remembers it. */
+  private long learn(FeatureCollector collector, long key, Scratch scratch) {
+    int from = collector.size();
+    collector.advance();
+    collector.addInside();
+    long[] sums = scratch.sums;
+    Arrays.fill(sums, 0);
+    long squares = table.addTo(sums, collector.occurrences(), from, collector.size());
+    collector.cutTo(from);
+    known.put(key, collector.lastSkeletonHash(), squares, sums, scratch.row);
+    for (int c = 0; c < columns; c++) {
+      scratch.totals[c] += sums[c];
+    }
+    return squares;
   }
 
   /**
@@ -247,8 +261,7 @@ public final class LinearScorer implements Scorer {
    * @return the sum of the squares of their values
    */
   long addTo(long[] totals, FeatureCollector collector) {
-    addBlock(collector, totals);
-    return squares(collector);
+    return table.addTo(totals, collector.occurrences(), 0, collector.size());
   }
 
   /** Turns sums over occurrences, and the squares of their values, into label scores. */
@@ -270,13 +283,13 @@ public final class LinearScorer implements Scorer {
     double[][] sums = new double[wordCount][columns];
     long squares = 0;
     for (int word = 0; collector.nextWord(); word++) {
-      squares += squares(collector);
       for (int i = 0; i < collector.size(); i++) {
         int occurrence = collector.occurrences()[i];
+        int slot = occurrence & FeatureCollector.SLOT_MASK;
+        squares += table.square(occurrence, table.code(slot));
         boolean pair = isPair(occurrence);
         for (int c = 0; c < columns; c++) {
-          int weight =
-              alpha(occurrence) * weight((occurrence & FeatureCollector.SLOT_MASK) * columns + c);
+          int weight = table.alpha(occurrence) * table.weight(slot, c);
           if (pair) {
             sums[word][c] += weight / 2.0;
             sums[word - 1][c] += weight / 2.0;
@@ -297,83 +310,10 @@ public final class LinearScorer implements Scorer {
     return new WordShares(shares, rest);
   }
 
-  /** Sums up what is inside the word at hand, so that it need not be done again soon. */
-  private int learn(FeatureCollector collector, Scratch scratch) {
-    long[] sums = scratch.sums;
-    Arrays.fill(sums, 0);
-    collector.clear();
-    collector.addInside();
-    addBlock(collector, sums);
-    return scratch.known.put(collector.key(), squares(collector), sums);
-  }
-
-  long squares(FeatureCollector collector) {
-    int[] occurrences = collector.occurrences();
-    int size = collector.size();
-    long squares = 0;
-    for (int i = 0; i < size; i++) {
-      int occurrence = occurrences[i];
-      int alpha = alpha(occurrence);
-      squares += (long) alpha * alpha * values.square(occurrence & FeatureCollector.SLOT_MASK);
-    }
-    return squares;
-  }
-
   private static boolean isPair(int occurrence) {
     int group = occurrence >>> FeatureOptions.MOST_SLOT_BITS;
     return group == FeatureGroup.WORD_PAIR.ordinal()
         || group == FeatureGroup.SKELETON_PAIR.ordinal();
-  }
-
-  private int weight(int index) {
-    return precision == Precision.INT8 ? bytes[index] : shorts[index];
-  }
-
-  private void addBlock(FeatureCollector collector, long[] totals) {
-    int[] occurrences = collector.occurrences();
-    int size = collector.size();
-    if (precision == Precision.INT16) {
-      addColumns(shorts, occurrences, size, totals);
-    } else if (columns == 1) {
-      totals[0] += sumOneColumn(bytes, occurrences, size);
-    } else {
-      addColumns(bytes, occurrences, size, totals);
-    }
-  }
-
-  private long sumOneColumn(byte[] weights, int[] occurrences, int size) {
-    long sum = 0;
-    for (int i = 0; i < size; i++) {
-      int occurrence = occurrences[i];
-      sum += alpha(occurrence) * weights[occurrence & FeatureCollector.SLOT_MASK];
-    }
-    return sum;
-  }
-
-  private void addColumns(byte[] weights, int[] occurrences, int size, long[] totals) {
-    for (int i = 0; i < size; i++) {
-      int occurrence = occurrences[i];
-      int alpha = alpha(occurrence);
-      int row = (occurrence & FeatureCollector.SLOT_MASK) * columns;
-      for (int c = 0; c < columns; c++) {
-        totals[c] += alpha * weights[row + c];
-      }
-    }
-  }
-
-  private void addColumns(short[] weights, int[] occurrences, int size, long[] totals) {
-    for (int i = 0; i < size; i++) {
-      int occurrence = occurrences[i];
-      int alpha = alpha(occurrence);
-      int row = (occurrence & FeatureCollector.SLOT_MASK) * columns;
-      for (int c = 0; c < columns; c++) {
-        totals[c] += alpha * weights[row + c];
-      }
-    }
-  }
-
-  private int alpha(int occurrence) {
-    return alphas[occurrence >>> FeatureOptions.MOST_SLOT_BITS];
   }
 
   private void spread(long[] sums, double factor, float[] biases, float[] scores) {
@@ -414,13 +354,13 @@ public final class LinearScorer implements Scorer {
     private final FeatureCollector collector;
     private final long[] totals;
     private final long[] sums;
-    private final WordSums known;
+    private final long[] row;
 
     private Scratch(LinearScorer scorer) {
       collector = new FeatureCollector(scorer.options);
       totals = new long[scorer.columns];
       sums = new long[scorer.columns];
-      known = new WordSums(scorer.columns);
+      row = scorer.known.newRow();
     }
   }
 }

@@ -21,11 +21,14 @@ public final class SlotValues {
 
   private static final int STEPS = 255;
 
+  /** How many codes there are: the steps, and 0 for a slot that never occurred. */
+  static final int CODES = STEPS + 1;
+
   private final byte[] codes;
   private final float power;
   private final float highest;
-  private final float[] values = new float[STEPS + 1];
-  private final long[] squares = new long[STEPS + 1];
+  private final float[] values = new float[CODES];
+  private final long[] squares = new long[CODES];
 
   private SlotValues(byte[] codes, float power, float highest) {
     this.codes = codes;
@@ -97,6 +100,15 @@ public final class SlotValues {
 
   byte[] codes() {
     return codes;
+  }
+
+  int code(int slot) {
+    return codes[slot] & 0xFF;
+  }
+
+  /** The square of each code, in units of {@link #toNorm}. */
+  long[] squares() {
+    return squares;
   }
 
   int slots() {

@@ -1,7 +1,6 @@
 package org.tarazy.model;
 
 import java.util.Arrays;
-import java.util.Optional;
 import org.tarazy.text.WordReader;
 
 /**
@@ -13,45 +12,64 @@ import org.tarazy.text.WordReader;
  * <ol>
  *   <li>{@link WordReader#read} a text, then {@link #start} on that reader;
  *   <li>{@link #next()} goes to the next word, until it returns {@code false};
- *   <li>{@link #word} gives the scores of that word alone; {@link #add()} takes it into the choice;
+ *   <li>{@link #behind} gives the scores of that word alone; {@link #add()} takes it into the
+ *       choice;
  *   <li>{@link #chosen} gives the scores of the words chosen so far: all of them have the scores of
  *       {@link LinearScorer#score}.
  * </ol>
  *
+ * <p>The sums of the words met last are kept and shared with all that are made by {@link
+ * #another()}, also with other threads. A model whose features are pairs of words keeps none.
+ *
  * <p>Scratch memory: one thread at a time, nothing is allocated after construction.
  */
 public final class WordScores {
+  private static final int MEMORY = 1 << 21;
+
   private final LinearScorer scorer;
-  private final Optional<PackedWeights> packed;
+  private final Calibration calibration;
+  private final WordSums known;
   private final FeatureCollector collector;
-  private final long[] wordTotals;
-  private final long[] totals;
-  private long wordSquares;
+  private final boolean remembers;
+  private final long[] sums;
+  private final long[] row;
+
+  private WordReader reader = new WordReader();
+  private int word;
   private long squares;
 
-  /** Scratch memory for {@code scorer}. */
-  public WordScores(LinearScorer scorer) {
-    this(scorer, scorer.packed());
+  private final long[] totals;
+  private long totalSquares;
+
+  /** Scratch memory for a scorer and the calibration of its scores. */
+  public WordScores(LinearScorer scorer, Calibration calibration) {
+    this(scorer, calibration, new WordSums(scorer.scales().length, scorer.precision(), MEMORY));
   }
 
-  private WordScores(LinearScorer scorer, Optional<PackedWeights> packed) {
+  private WordScores(LinearScorer scorer, Calibration calibration, WordSums known) {
     this.scorer = scorer;
-    this.packed = packed;
-    this.collector = new FeatureCollector(scorer.options());
-    this.wordTotals = new long[scorer.scales().length];
-    this.totals = new long[wordTotals.length];
+    this.calibration = calibration;
+    this.known = known;
+    int columns = scorer.scales().length;
+    collector = new FeatureCollector(scorer.options());
+    remembers = !collector.collectsPairs();
+    sums = new long[columns];
+    row = known.newRow();
+    totals = new long[columns];
   }
 
   /** More scratch memory for the same scorer, as for another thread. */
   public WordScores another() {
-    return new WordScores(scorer, packed);
+    return new WordScores(scorer, calibration, known);
   }
 
   /** Begins with the words that {@code words} has just read; they must stay as they are. */
   public void start(WordReader words) {
+    reader = words;
+    word = -1;
     collector.start(words);
     Arrays.fill(totals, 0);
-    squares = 0;
+    totalSquares = 0;
   }
 
   /**
@@ -60,34 +78,59 @@ public final class WordScores {
    * @return whether there was one
    */
   public boolean next() {
-    if (!collector.nextWord()) {
+    if (++word >= reader.wordCount()) {
       return false;
     }
-    Arrays.fill(wordTotals, 0);
-    if (packed.isPresent()) {
-      packed.get().addTo(wordTotals, collector.occurrences(), collector.size());
-      wordSquares = scorer.squares(collector);
+    Arrays.fill(sums, 0);
+    long key = reader.key(word);
+    if (remembers && known.find(key, row)) {
+      collector.advance(WordSums.skeletonHash(row));
+      squares = known.addTo(sums, row);
     } else {
-      wordSquares = scorer.addTo(wordTotals, collector);
+      collector.nextWord();
+      squares = scorer.addTo(sums, collector);
+      if (remembers) {
+        known.put(key, collector.lastSkeletonHash(), squares, sums, row);
+      }
     }
     return true;
   }
 
+  /** Goes to the next word, of which nothing will be asked; there must be one. */
+  public void skip() {
+    word++;
+    collector.advance(0);
+  }
+
+  /** A hash of the skeleton of the word; equal skeletons have equal hashes. */
+  public int skeletonHash() {
+    return collector.lastSkeletonHash();
+  }
+
   /** Takes the word into the choice. */
   public void add() {
+    totalSquares += squares;
     for (int c = 0; c < totals.length; c++) {
-      totals[c] += wordTotals[c];
+      totals[c] += sums[c];
     }
-    squares += wordSquares;
   }
 
   /**
    * Scores the word as a text of its own.
    *
-   * @param scores gets a score a label, in nats, before calibration
+   * @param differences gets a calibrated score a label, in nats, less that of the best label: 0 and
+   *     below
    */
-  public void word(float[] scores) {
-    scorer.spread(wordTotals, wordSquares, scores);
+  public void behind(float[] differences) {
+    scorer.spread(sums, squares, differences);
+    float highest = Float.NEGATIVE_INFINITY;
+    for (int l = 0; l < differences.length; l++) {
+      differences[l] = differences[l] * calibration.scales()[l] + calibration.offsets()[l];
+      highest = Math.max(highest, differences[l]);
+    }
+    for (int l = 0; l < differences.length; l++) {
+      differences[l] -= highest;
+    }
   }
 
   /**
@@ -96,6 +139,6 @@ public final class WordScores {
    * @param scores gets a score a label, in nats, before calibration
    */
   public void chosen(float[] scores) {
-    scorer.spread(totals, squares, scores);
+    scorer.spread(totals, totalSquares, scores);
   }
 }

@@ -1,61 +1,140 @@
 package org.tarazy.model;
 
+import java.util.Arrays;
+
 /**
- * The sums of the words that were met last: a direct-mapped cache, in which a word that comes later
- * takes the place of one that has the same.
+ * What the words that were met last add up to: a direct-mapped cache, in which a word that comes
+ * later takes the place of one that has the same.
  *
- * <p>A few words make up most of a text: of the words of the 16,797 reviews in the test file of
- * kazsandra_pc, the ten thousand most frequent are 87%. So most words cost one look-up instead of
- * one for each of their n-grams. A row is the key of a word, its squares and its sums, side by
- * side. Sums are whole numbers, so a word found here scores to the bit as one that is not.
+ * <p>A few words make up most of a text, so most words cost one look-up instead of one for each of
+ * their n-grams. Sums are whole numbers, so a word found here scores to the bit as one that is not.
  *
- * <p>Scratch memory: one thread at a time, nothing is allocated after construction.
+ * <p>All threads share a table and nothing is locked. A row begins with a check of 40 bits over the
+ * key of its word and all that follows (as Hyatt and Mann 2002, "A lock-less transposition table
+ * implementation for parallel search"): a row that two threads wrote at once, or that is read while
+ * it is written, belongs to no word. Check and place together know 55 bits of the key: a word is
+ * taken for another about once in 10<sup>12</sup> times that it is not found.
+ *
+ * <p>A row, in longs: check and first sum (24 bits); squares and hash of the skeleton; further
+ * sums, two or four a long. What does not fit is not taken in.
  */
 final class WordSums {
-  private static final int MOST_ROWS = 1 << 14;
-  private static final int MOST_LONGS = 1 << 18;
+  private static final int MOST_ROWS = 1 << 15;
+
+  private static final int SUM_BITS = 24;
+  private static final long SUM = (1L << SUM_BITS) - 1;
+
+  private final int columns;
+
+  /** The bits of each sum but the first. */
+  private final int bits;
 
   private final int stride;
   private final int shift;
   private final long[] table;
 
-  WordSums(int columns) {
-    stride = 2 + columns;
-    int rows = Math.min(MOST_ROWS, Integer.highestOneBit(Math.max(2, MOST_LONGS / stride)));
-    shift = Long.SIZE - Integer.numberOfTrailingZeros(rows);
-    table = new long[rows * stride];
+  /**
+   * An empty table.
+   *
+   * @param precision of the weights that are summed up: it tells how large sums are
+   * @param bytes how much memory it may take
+   */
+  WordSums(int columns, LinearScorer.Precision precision, long bytes) {
+    this.columns = columns;
+    bits = precision == LinearScorer.Precision.INT8 ? Short.SIZE : Integer.SIZE;
+    int sumsInLong = Long.SIZE / bits;
+    stride = 2 + (columns - 1 + sumsInLong - 1) / sumsInLong;
+    long rows = Long.highestOneBit(Math.max(2, bytes / (stride * (long) Long.BYTES)));
+    shift = Long.SIZE - Long.numberOfTrailingZeros(Math.min(rows, MOST_ROWS));
+    table = new long[stride << Long.SIZE - shift];
   }
 
-  /** Where the word with this key stands, negative if it is not there. */
-  int row(long key) {
-    int row = place(key);
-    return table[row] == known(key) ? row : -1;
+  /** Memory for a row of this table, to be passed to {@link #find}. */
+  long[] newRow() {
+    return new long[stride];
   }
 
-  /** Takes a word in, in the place of another maybe, and says where it stands. */
-  int put(long key, long squares, long[] sums) {
-    int row = place(key);
-    table[row] = known(key);
-    table[row + 1] = squares;
-    System.arraycopy(sums, 0, table, row + 2, sums.length);
-    return row;
+  /** Copies the row of the word with this key to {@code row}; false if there is none. */
+  boolean find(long key, long[] row) {
+    long spread = spread(key);
+    int at = (int) (spread >>> shift) * stride;
+    long first = table[at];
+    long second = table[at + 1];
+    row[0] = first;
+    row[1] = second;
+    long check = mix(spread, second);
+    for (int i = 2; i < stride; i++) {
+      long value = table[at + i];
+      row[i] = value;
+      check ^= Long.rotateLeft(value, i);
+    }
+    return (check ^ ~first) >>> SUM_BITS == 0;
+  }
+
+  /**
+   * Takes a word in, in the place of another maybe.
+   *
+   * @param row memory for a row
+   */
+  void put(long key, int skeletonHash, long squares, long[] sums, long[] row) {
+    if (squares >>> Integer.SIZE != 0 || sums[0] != signed((int) sums[0])) {
+      return;
+    }
+    row[1] = squares << Integer.SIZE | skeletonHash & 0xFFFFFFFFL;
+    int unused = Long.SIZE - bits;
+    Arrays.fill(row, 2, stride, 0);
+    for (int i = 0; i < columns - 1; i++) {
+      long sum = sums[1 + i];
+      if (sum << unused >> unused != sum) {
+        return;
+      }
+      row[2 + i * bits / Long.SIZE] |= sum << unused >>> unused << i * bits % Long.SIZE;
+    }
+    long spread = spread(key);
+    long check = mix(spread, row[1]);
+    for (int i = 2; i < stride; i++) {
+      check ^= Long.rotateLeft(row[i], i);
+    }
+    // The complement, so that an empty row is not the row of the key 0.
+    row[0] = ~check & ~SUM | sums[0] & SUM;
+    System.arraycopy(row, 0, table, (int) (spread >>> shift) * stride, stride);
+  }
+
+  /** The hash of the skeleton of the word whose row this is. */
+  static int skeletonHash(long[] row) {
+    return (int) row[1];
+  }
+
+  static long squares(long[] row) {
+    return row[1] >>> Integer.SIZE;
   }
 
   /** Adds the sums of a row to {@code totals} and returns its squares. */
-  long addTo(long[] totals, int row) {
-    for (int c = 0; c < totals.length; c++) {
-      totals[c] += table[row + 2 + c];
+  long addTo(long[] totals, long[] row) {
+    totals[0] += signed((int) row[0]);
+    int unused = Long.SIZE - bits;
+    int at = 2;
+    for (int c = 1; c < columns; ) {
+      long several = row[at++];
+      int end = Math.min(columns, c + Long.SIZE / bits);
+      for (; c < end; c++) {
+        totals[c] += several << unused >> unused;
+        several >>>= bits;
+      }
     }
-    return table[row + 1];
+    return squares(row);
+  }
+
+  private static int signed(int sum) {
+    return sum << Integer.SIZE - SUM_BITS >> Integer.SIZE - SUM_BITS;
+  }
+
+  private static long mix(long check, long value) {
+    return (check ^ value) * 0x9E3779B97F4A7C15L;
   }
 
   /** Multiplicative hashing (Knuth): the high bits of the product choose the row. */
-  private int place(long key) {
-    return (int) (key * 0x9E3779B97F4A7C15L >>> shift) * stride;
-  }
-
-  /** Zero marks an empty row. */
-  private static long known(long key) {
-    return key == 0 ? 1 : key;
+  private static long spread(long key) {
+    return key * 0x9E3779B97F4A7C15L;
   }
 }

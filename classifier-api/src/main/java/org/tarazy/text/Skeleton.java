@@ -85,12 +85,56 @@ final class Skeleton {
   }
 
   /**
+   * Writes the skeleton of a folded word.
+   *
+   * @param to where {@code to[at - 1]} is a blank, with room for two characters a letter
+   * @return the end of the skeleton in {@code to}
+   */
+  static int write(char[] word, int start, int end, char[] to, int at) {
+    if (!CharTable.isLetter(word[start])) {
+      return copy(word, start, end, to, at);
+    }
+    int out = at;
+    long entries = 0;
+    char last = ' ';
+    char lastSkeleton = ' ';
+    for (int i = start; i < end; i++) {
+      char c = word[i];
+      if (c == last) {
+        continue;
+      }
+      last = c;
+      long entry = CharTable.entry(c);
+      entries |= entry;
+      char skeleton = CharTable.skeleton(entry);
+      if (skeleton != lastSkeleton && skeleton != 0) {
+        to[out++] = skeleton;
+        lastSkeleton = skeleton;
+      }
+      char second = CharTable.secondSkeleton(entry);
+      if (second != 0) {
+        to[out++] = second;
+        lastSkeleton = second;
+      }
+    }
+    if ((CharTable.kinds(entries) & CharTable.LATIN) != 0) {
+      out = writeLatin(word, start, end, to, at);
+    }
+    return out > at ? out : copy(word, start, end, to, at);
+  }
+
+  private static int copy(char[] word, int start, int end, char[] to, int at) {
+    System.arraycopy(word, start, to, at, end - start);
+    return at + end - start;
+  }
+
+  /**
    * Writes the skeleton of a word that has Latin letters, which also depend on their neighbours.
    *
    * @param to where {@code to[at - 1]} is a blank
    * @return the end of the skeleton in {@code to}
    */
-  static int writeLatin(char[] word, int start, int end, char[] to, int at) {
+  private static int writeLatin(char[] word, int start, int end, char[] to, int at) {
     int out = at;
     for (int i = start; i < end; i++) {
       char next = i + 1 < end ? word[i + 1] : ' ';

@@ -82,12 +82,12 @@ public final class TextSignature {
 
   /** All shingles of the text that {@code reader} has read last: four bytes a character. */
   public static TextSignature whole(WordReader reader) {
-    char[] from = reader.skeletonChars();
     char[] text = new char[64];
     int length = 0;
     for (int word = 0; word < reader.wordCount(); word++) {
-      int start = reader.skeletonStart(word);
-      int end = reader.skeletonEnd(word);
+      int start = WordReader.SKELETON_START;
+      int end = reader.readSkeleton(word);
+      char[] from = reader.skeletonChars();
       if (start < end && Character.isLetterOrDigit(from[start])) {
         if (text.length < length + end - start + 2) {
           text = Arrays.copyOf(text, 2 * (length + end - start + 2));

@@ -16,8 +16,6 @@ import static org.tarazy.text.CharTable.isLetter;
 import static org.tarazy.text.CharTable.isSpace;
 import static org.tarazy.text.CharTable.isWordChar;
 import static org.tarazy.text.CharTable.kinds;
-import static org.tarazy.text.CharTable.secondSkeleton;
-import static org.tarazy.text.CharTable.skeleton;
 
 import java.util.Arrays;
 
@@ -62,6 +60,16 @@ public final class WordReader {
   /** The longest text that can be read, in {@code char}s. */
   public static final int LONGEST_TEXT = 100_000_000;
 
+  /** Where each skeleton begins in {@link #skeletonChars()}. */
+  public static final int SKELETON_START = 1;
+
+  // Of FNV-1a (Fowler, Noll and Vo), here over chars instead of bytes.
+  private static final int OFFSET_BASIS = 0x811C9DC5;
+  private static final int PRIME = 0x01000193;
+
+  /** Of the second hash of a word, which knows nothing of the first. */
+  private static final int MULTIPLIER = 0x2C1B3C6D;
+
   private static final char[] URL = "<url>".toCharArray();
   private static final char[] EMAIL = "<email>".toCharArray();
   private static final char[] MENTION = "<mention>".toCharArray();
@@ -76,16 +84,15 @@ public final class WordReader {
   private int inputLength;
 
   private char[] chars = new char[256];
-  private char[] skeletonChars = new char[256];
   private int out;
-  private int skeletonOut;
+
+  private char[] skeletonChars = new char[64];
 
   private int[] starts = new int[64];
   private int[] ends = new int[64];
   private int[] originalStarts = new int[64];
   private int[] originalEnds = new int[64];
-  private int[] skeletonStarts = new int[64];
-  private int[] skeletonEnds = new int[64];
+  private long[] keys = new long[64];
   private byte[] found = new byte[64];
   private int wordCount;
   private int allFound;
@@ -157,17 +164,13 @@ public final class WordReader {
 
   /** Reads the words of {@code in}; false if that needs the slow path. */
   private boolean scan(char[] in, int n, boolean plainly) {
-    // The longest a text can grow: a mention of three characters and a blank, or a word of one
-    // character whose skeleton has two.
+    // The longest a text can grow: a mention of three characters and a blank.
     int capacity = 3 * n + 16;
     if (chars.length < capacity) {
       chars = new char[capacity];
-      skeletonChars = new char[capacity];
     }
     chars[0] = ' ';
-    skeletonChars[0] = ' ';
     out = 1;
-    skeletonOut = 1;
     wordCount = 0;
     allFound = 0;
     plain = plainly;
@@ -202,52 +205,41 @@ public final class WordReader {
 
   private int letters(char[] in, int start) {
     char[] to = chars;
-    char[] skeletonTo = skeletonChars;
     int begin = out;
     int at = begin;
-    int skeletonAt = skeletonOut;
     int i = start;
     long entries = 0;
+    int hash = OFFSET_BASIS;
+    int second = 0;
     int stretched = 0;
-    int dropped = 0;
     boolean apostrophe = false;
-    char beforeLast = ' ';
     char last = ' ';
-    char lastSkeleton = ' ';
-    char c = in[i];
-    long entry = entry(c);
+    long entry = entry(in[i]);
     while (true) {
       do {
         entries |= entry;
         char folded = fold(entry);
-        if (folded == last && folded == beforeLast) {
-          stretched = Obfuscation.STRETCHED_LETTERS.bit();
-          // Three may be right (СССР, III) and stay two; four never are, and become one.
-          if (++dropped == 2) {
-            at--;
+        entry = entry(in[++i]);
+        if (folded == last) {
+          int run = 2;
+          for (; fold(entry) == folded; entry = entry(in[++i])) {
+            entries |= entry;
+            run++;
           }
-        } else {
-          to[at++] = folded;
-          dropped = 0;
-          if (folded != last) {
-            char skeleton = skeleton(entry);
-            if (skeleton != lastSkeleton && skeleton != 0) {
-              skeletonTo[skeletonAt++] = skeleton;
-              lastSkeleton = skeleton;
-            }
-            char second = secondSkeleton(entry);
-            if (second != 0) {
-              skeletonTo[skeletonAt++] = second;
-              lastSkeleton = second;
+          // Three may be right (СССР, III) and become two; four never are, and become one.
+          if (run > 2) {
+            stretched = Obfuscation.STRETCHED_LETTERS.bit();
+            if (run > 3) {
+              continue;
             }
           }
-          beforeLast = last;
-          last = folded;
         }
-        c = in[++i];
-        entry = entry(c);
+        to[at++] = folded;
+        hash = (hash ^ folded) * PRIME;
+        second = (second + folded) * MULTIPLIER;
+        last = folded;
       } while (isLetter(entry));
-      if (c == ' ' || fold(entry) != '\'') {
+      if (fold(entry) != '\'') {
         break;
       }
       boolean inside = isLetter(in[i + 1]);
@@ -256,9 +248,10 @@ public final class WordReader {
       }
       apostrophe = true;
       to[at++] = '\'';
+      hash = (hash ^ '\'') * PRIME;
+      second = (second + '\'') * MULTIPLIER;
       last = '\'';
-      c = in[++i];
-      entry = entry(c);
+      entry = entry(in[++i]);
       if (!inside) {
         break;
       }
@@ -271,11 +264,7 @@ public final class WordReader {
       return -1;
     }
     out = at;
-    if ((kind & LATIN) != 0) {
-      skeletonAt = Skeleton.writeLatin(to, begin, at, skeletonTo, skeletonOut);
-    }
-    addWord(
-        begin, skeletonAt > skeletonOut ? skeletonAt : copyToSkeleton(begin), start, i, stretched);
+    addWord(begin, key(hash, second), start, i, stretched);
     return i;
   }
 
@@ -319,7 +308,7 @@ public final class WordReader {
         return -1;
       }
     }
-    addWord(begin, copyToSkeleton(begin), start, i, 0);
+    addWord(begin, keyOf(begin), start, i, 0);
     return i;
   }
 
@@ -355,7 +344,7 @@ public final class WordReader {
     if (count > 1) {
       chars[out++] = folded;
     }
-    addWord(begin, copyToSkeleton(begin), start, i, 0);
+    addWord(begin, keyOf(begin), start, i, 0);
     return i;
   }
 
@@ -395,13 +384,12 @@ public final class WordReader {
     }
     if (kept < wordCount) {
       out = starts[kept];
-      skeletonOut = skeletonStarts[kept];
       wordCount = kept;
     }
     int begin = out;
     System.arraycopy(placeholder, 0, chars, out, placeholder.length);
     out += placeholder.length;
-    addWord(begin, copyToSkeleton(begin), links.start(), links.end(), 0);
+    addWord(begin, keyOf(begin), links.start(), links.end(), 0);
     return links.end();
   }
 
@@ -409,6 +397,12 @@ public final class WordReader {
     if ((kind & ODD) != 0) {
       // The restorer has left none that means anything.
       return plain ? -1 : start + 1;
+    }
+    if (isPictogram(in[start]) && start + 1 < n && Character.isLowSurrogate(in[start + 1])) {
+      int begin = out;
+      chars[out++] = in[start];
+      chars[out++] = in[start + 1];
+      return endSymbol(in, n, begin, start, start + 2);
     }
     int codePoint = Character.codePointAt(in, start, n);
     if (plain && isStyled(codePoint)) {
@@ -436,14 +430,26 @@ public final class WordReader {
         }
       }
     }
-    i = afterModifiers(in, n, i);
+    return endSymbol(in, n, begin, start, i);
+  }
+
+  /**
+   * Whether {@code c} begins one of U+1F400 to U+1FBFF, most emoji: none is a letter, nor one that
+   * the restorer replaces.
+   */
+  private static boolean isPictogram(char c) {
+    return c == '\uD83D' || c == '\uD83E';
+  }
+
+  private int endSymbol(char[] in, int n, int begin, int start, int end) {
+    int i = afterModifiers(in, n, end);
     int length = out - begin;
     if (repeats(begin, length, wordCount - 1, start) && repeats(begin, length, wordCount - 2, -1)) {
       originalEnds[wordCount - 1] = i;
       out = begin;
       return i;
     }
-    addWord(begin, copyToSkeleton(begin), start, i, 0);
+    addWord(begin, keyOf(begin), start, i, 0);
     return i;
   }
 
@@ -451,6 +457,7 @@ public final class WordReader {
   private boolean repeats(int begin, int length, int word, int at) {
     return word >= 0
         && (at < 0 ? originalEnds[word] == originalStarts[word + 1] : originalEnds[word] == at)
+        && ends[word] - starts[word] == length
         && Arrays.equals(chars, begin, begin + length, chars, starts[word], ends[word]);
   }
 
@@ -483,27 +490,33 @@ public final class WordReader {
             || CharTable.isInvisible(codePoint));
   }
 
-  private int copyToSkeleton(int begin) {
-    System.arraycopy(chars, begin, skeletonChars, skeletonOut, out - begin);
-    return skeletonOut + out - begin;
+  private long keyOf(int begin) {
+    int hash = OFFSET_BASIS;
+    int second = 0;
+    for (int i = begin; i < out; i++) {
+      hash = (hash ^ chars[i]) * PRIME;
+      second = (second + chars[i]) * MULTIPLIER;
+    }
+    return key(hash, second);
   }
 
-  private void addWord(int begin, int skeletonEnd, int originalStart, int originalEnd, int bits) {
+  private static long key(int hash, int second) {
+    return (long) hash << Integer.SIZE | second & 0xFFFFFFFFL;
+  }
+
+  private void addWord(int begin, long key, int originalStart, int originalEnd, int bits) {
     int word = wordCount;
     if (word == starts.length) {
       grow();
     }
     starts[word] = begin;
     ends[word] = out;
-    skeletonStarts[word] = skeletonOut;
-    skeletonEnds[word] = skeletonEnd;
+    keys[word] = key;
     originalStarts[word] = originalStart;
     originalEnds[word] = originalEnd;
     found[word] = (byte) bits;
     allFound |= bits;
     chars[out++] = ' ';
-    skeletonChars[skeletonEnd] = ' ';
-    skeletonOut = skeletonEnd + 1;
     wordCount = word + 1;
   }
 
@@ -513,8 +526,7 @@ public final class WordReader {
     ends = Arrays.copyOf(ends, size);
     originalStarts = Arrays.copyOf(originalStarts, size);
     originalEnds = Arrays.copyOf(originalEnds, size);
-    skeletonStarts = Arrays.copyOf(skeletonStarts, size);
-    skeletonEnds = Arrays.copyOf(skeletonEnds, size);
+    keys = Arrays.copyOf(keys, size);
     found = Arrays.copyOf(found, size);
   }
 
@@ -559,19 +571,49 @@ public final class WordReader {
     return ends[word];
   }
 
-  /** As {@link #chars()}, for the skeletons of the words; each is at most twice its word. */
+  /**
+   * Stands for {@code word} as it is in {@link #chars()}. The high half is {@link #hash}, the low
+   * half another hash: of a billion different words, hardly two have the same key.
+   */
+  public long key(int word) {
+    return keys[word];
+  }
+
+  /** FNV-1a (Fowler, Noll and Vo) of {@code word} as it is in {@link #chars()}. */
+  public int hash(int word) {
+    return (int) (keys[word] >>> Integer.SIZE);
+  }
+
+  /** As {@link #hash}, of the skeleton that was read last. */
+  public int skeletonHash(int end) {
+    int hash = OFFSET_BASIS;
+    for (int i = SKELETON_START; i < end; i++) {
+      hash = (hash ^ skeletonChars[i]) * PRIME;
+    }
+    return hash;
+  }
+
+  /**
+   * Writes the skeleton of {@code word} into {@link #skeletonChars()}, from {@link
+   * #SKELETON_START}, a blank before and after it. Words that are the same have the same skeleton.
+   *
+   * @return the end of the skeleton, exclusive; it is at most twice as long as its word
+   */
+  public int readSkeleton(int word) {
+    int start = starts[word];
+    int end = ends[word];
+    if (skeletonChars.length < 2 * (end - start) + 2) {
+      skeletonChars = new char[3 * (end - start)];
+    }
+    skeletonChars[0] = ' ';
+    int skeletonEnd = Skeleton.write(chars, start, end, skeletonChars, SKELETON_START);
+    skeletonChars[skeletonEnd] = ' ';
+    return skeletonEnd;
+  }
+
+  /** The skeleton that was read last. Owned by the reader, valid until the next is read. */
   public char[] skeletonChars() {
     return skeletonChars;
-  }
-
-  /** Where the skeleton of {@code word} begins in {@link #skeletonChars()}. */
-  public int skeletonStart(int word) {
-    return skeletonStarts[word];
-  }
-
-  /** Where the skeleton of {@code word} ends in {@link #skeletonChars()}, exclusive. */
-  public int skeletonEnd(int word) {
-    return skeletonEnds[word];
   }
 
   /** Where {@code word} begins in the original text, in {@code char}s. */

@@ -19,8 +19,8 @@ final class Reading {
   static List<String> skeletons(WordReader reader) {
     List<String> skeletons = new ArrayList<>();
     for (int word = 0; word < reader.wordCount(); word++) {
-      int start = reader.skeletonStart(word);
-      skeletons.add(new String(reader.skeletonChars(), start, reader.skeletonEnd(word) - start));
+      int length = reader.readSkeleton(word) - WordReader.SKELETON_START;
+      skeletons.add(new String(reader.skeletonChars(), WordReader.SKELETON_START, length));
     }
     return skeletons;
   }
@@ -55,8 +55,9 @@ final class Reading {
   static void checkPlaces(WordReader reader, String text) {
     int end = 0;
     int folded = 1;
-    int skeleton = 1;
+    int skeleton = WordReader.SKELETON_START;
     for (int word = 0; word < reader.wordCount(); word++) {
+      int skeletonEnd = reader.readSkeleton(word);
       boolean exact =
           reader.originalStart(word) >= end
               && reader.originalEnd(word) > reader.originalStart(word)
@@ -65,17 +66,15 @@ final class Reading {
               && reader.end(word) > folded
               && reader.chars()[folded - 1] == ' '
               && reader.chars()[reader.end(word)] == ' '
-              && reader.skeletonStart(word) == skeleton
-              && reader.skeletonEnd(word) > skeleton
-              && reader.skeletonEnd(word) - skeleton <= 2 * (reader.end(word) - folded)
+              && skeletonEnd > skeleton
+              && skeletonEnd - skeleton <= 2 * (reader.end(word) - folded)
               && reader.skeletonChars()[skeleton - 1] == ' '
-              && reader.skeletonChars()[reader.skeletonEnd(word)] == ' ';
+              && reader.skeletonChars()[skeletonEnd] == ' ';
       if (!exact) {
         throw new AssertionError("Word " + word + " is out of place in " + text);
       }
       end = reader.originalEnd(word);
       folded = reader.end(word) + 1;
-      skeleton = reader.skeletonEnd(word) + 1;
     }
   }
 }

@@ -124,10 +124,10 @@ public final class MinHash {
 
   private void fold(boolean punctuation) {
     foldedLength = 0;
-    char[] chars = words.skeletonChars();
     for (int w = 0; w < words.wordCount(); w++) {
-      int start = words.skeletonStart(w);
-      int end = words.skeletonEnd(w);
+      int start = WordReader.SKELETON_START;
+      int end = words.readSkeleton(w);
+      char[] chars = words.skeletonChars();
       if (start == end || (!punctuation && !Character.isLetterOrDigit(chars[start]))) {
         continue;
       }

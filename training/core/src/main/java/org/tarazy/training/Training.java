@@ -422,7 +422,7 @@ public final class Training {
     for (Example example : train.examples()) {
       words.read(example.text());
       hashes.start(words);
-      while (hashes.nextWord()) {
+      while (hashes.advance()) {
         seen.add(hashes.lastSkeletonHash());
       }
     }
