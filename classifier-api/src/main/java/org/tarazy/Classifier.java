@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.tarazy.model.Calibration;
 import org.tarazy.model.DecisionRule;
 import org.tarazy.model.Model;
@@ -194,6 +196,22 @@ public final class Classifier {
     return classification;
   }
 
+  /**
+   * Classifies many texts with all processors. Few texts are held in memory at a time, so there may
+   * be any number of them.
+   *
+   * <p>Returns when the last result is handed on; what {@code texts} or {@code sink} throws ends
+   * it.
+   *
+   * @param texts read by the calling thread, and not closed
+   * @param sink gets each text with its result, in the order of the texts, from the calling thread
+   * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+   */
+  public <T extends CharSequence> void classifyAll(
+      Stream<? extends T> texts, BiConsumer<? super T, ? super Classification> sink) {
+    OrderedWork.run(texts.iterator(), this::classify, sink);
+  }
+
   /** Classifies {@code text} and says what each of its words adds to the score of each label. */
   public Explanation explain(CharSequence text) {
     Scratch scratch = this.scratch.get();
@@ -246,12 +264,17 @@ public final class Classifier {
    * threads that come and go.
    */
   public void score(CharSequence text, Scratch scratch, float[] probabilities) {
+    scratch.words.read(text);
+    score(scratch.words, scratch, probabilities);
+  }
+
+  /** As {@link #score(CharSequence, Scratch, float[])}, a text that {@code words} has read. */
+  void score(WordReader words, Scratch scratch, float[] probabilities) {
     if (probabilities.length != model.priors().length) {
       throw new IllegalArgumentException(
           probabilities.length + " places for " + model.priors().length + " labels");
     }
-    scratch.words.read(text);
-    model.scorer().score(scratch.words, scratch.scorer, probabilities);
+    model.scorer().score(words, scratch.scorer, probabilities);
     calibration.apply(model.card().task(), probabilities);
   }
 

@@ -92,7 +92,7 @@ class LanguageIdentifierTest {
     for (String line : texts()) {
       String text = line.split("\t", -1)[1];
       words.read(text);
-      assertThat(identifier.language(text, words, scratch))
+      assertThat(identifier.language(text, words, scratch, WordFilter.forWords(1)))
           .isEqualTo(identifier.identify(text).language());
     }
   }
@@ -194,6 +194,6 @@ class LanguageIdentifierTest {
     LanguageIdentifier identifier = new LanguageIdentifier();
     WordReader words = new WordReader();
     words.read(text);
-    return identifier.language(text, words, identifier.newScratch());
+    return identifier.language(text, words, identifier.newScratch(), WordFilter.forWords(1));
   }
 }

@@ -16,7 +16,7 @@ final class ByteRows extends WeightTable {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  private static final int SHIFTED_BY = 128;
+  private static final long SHIFTED_BY = 128;
 
   /** Every second byte: each may grow to 16 bits, by as many rows as a block has. */
   private static final long SHORT_LANES = 0x00FF00FF00FF00FFL;
@@ -115,7 +115,7 @@ final class ByteRows extends WeightTable {
 
   @Override
   int weight(int slot, int column) {
-    return (table[slot * stride + 1 + column] & 0xFF) - SHIFTED_BY;
+    return (int) ((table[slot * stride + 1 + column] & 0xFF) - SHIFTED_BY);
   }
 
   @Override

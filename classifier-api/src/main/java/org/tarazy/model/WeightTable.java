@@ -22,7 +22,7 @@ abstract class WeightTable {
 
   /** The square of the value of an occurrence whose slot has the step {@code code}. */
   final long square(int occurrence, int code) {
-    int alpha = alpha(occurrence);
+    long alpha = alpha(occurrence);
     return alpha * alpha * squaresOfCodes[code & SlotValues.CODES - 1];
   }
 

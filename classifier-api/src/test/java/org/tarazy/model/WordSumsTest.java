@@ -60,7 +60,7 @@ class WordSumsTest {
     long[] row = known.newRow();
     known.put(1, 0, 1L << 32, new long[3], row);
     known.put(2, 0, 1, new long[] {1 << 23, 0, 0}, row);
-    known.put(3, INT16, 1, new long[] {0, 1L << 31, 0}, row);
+    known.put(3, 0, 1, new long[] {0, 1L << 31, 0}, row);
     known.put(4, 0, 1, new long[] {0, 0, -(1L << 31) - 1}, row);
     for (long key = 1; key <= 4; key++) {
       assertThat(known.find(key, row)).isFalse();
