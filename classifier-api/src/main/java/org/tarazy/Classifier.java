@@ -90,8 +90,8 @@ public final class Classifier {
   }
 
   private static Classifier of(byte[] file, String name) throws ModelFormatException {
-    Model model = ModelFile.read(file, name);
-    return new Classifier(model, model.calibration(), ModelFile.sha256(file));
+    ModelFile.Loaded loaded = ModelFile.load(file, name);
+    return new Classifier(loaded.model(), loaded.model().calibration(), loaded.sha256());
   }
 
   /** A classifier over a model that is in memory, as after training. */

@@ -119,6 +119,36 @@ public final class ModelFile {
       float[] thresholds,
       float minimumProbability) {}
 
+  /**
+   * A model and the SHA-256 of the file that it came from, in lower-case hexadecimal. Both come of
+   * one pass over the file.
+   */
+  public record Loaded(Model model, String sha256) {}
+
+  /**
+   * The SHA-256 of a file, and that of all bytes before its seal.
+   *
+   * @param beforeSeal of all of a file that is too short for a seal
+   */
+  private record Digests(String beforeSeal, String all) {
+    static Digests of(byte[] file) {
+      int sealed = Math.max(0, file.length - SEAL_LENGTH);
+      MessageDigest all = newSha256();
+      all.update(file, 0, sealed);
+      String beforeSeal = HexFormat.of().formatHex(copy(all).digest());
+      all.update(file, sealed, file.length - sealed);
+      return new Digests(beforeSeal, HexFormat.of().formatHex(all.digest()));
+    }
+
+    private static MessageDigest copy(MessageDigest digest) {
+      try {
+        return (MessageDigest) digest.clone();
+      } catch (CloneNotSupportedException e) {
+        throw new IllegalStateException("the SHA-256 of every Java platform can be copied", e);
+      }
+    }
+  }
+
   private ModelFile() {}
 
   /**
@@ -228,8 +258,14 @@ public final class ModelFile {
    * @param name what messages are to call the file
    */
   public static Model read(byte[] file, String name) throws ModelFormatException {
+    return load(file, name).model();
+  }
+
+  /** As {@link #read(byte[], String)}, with the digest of the file. */
+  public static Loaded load(byte[] file, String name) throws ModelFormatException {
     try {
-      return model(entries(file, name), name);
+      Digests digests = Digests.of(file);
+      return new Loaded(model(entries(file, digests, name), name), digests.all());
     } catch (JsonProcessingException e) {
       throw new ModelFormatException(name, "bad JSON inside: " + e.getOriginalMessage(), e);
     } catch (ModelFormatException e) {
@@ -421,19 +457,14 @@ public final class ModelFile {
       zip.setComment("?".repeat(SEAL_LENGTH));
     }
     byte[] file = bytes.toByteArray();
-    byte[] seal = seal(file).getBytes(US_ASCII);
+    byte[] seal = (SEAL + Digests.of(file).beforeSeal()).getBytes(US_ASCII);
     System.arraycopy(seal, 0, file, file.length - seal.length, seal.length);
     return file;
   }
 
-  private static String seal(byte[] file) {
-    MessageDigest digest = newSha256();
-    digest.update(file, 0, file.length - SEAL_LENGTH);
-    return SEAL + HexFormat.of().formatHex(digest.digest());
-  }
-
   /** Reads and checks the container; the entries that come back are what the manifest says. */
-  private static Map<String, byte[]> entries(byte[] file, String name) throws IOException {
+  private static Map<String, byte[]> entries(byte[] file, Digests digests, String name)
+      throws IOException {
     if (file.length == 0) {
       throw new ModelFormatException(name, "is empty, expected a .tarazy model");
     }
@@ -468,24 +499,25 @@ public final class ModelFile {
               + FORMAT_WITH_CURVES
               + "; a later version of Tarazy may be needed");
     }
-    if (!signed && !isSealed(file)) {
+    if (!signed && !isSealed(file, digests)) {
       throw new ModelFormatException(name, "cut short or damaged (its SHA-256 seal is broken)");
     }
     for (Entry entry : manifest.entries()) {
       byte[] content = entry(entries, entry.name(), name);
-      if (content.length != entry.size() || !sha256(content).equals(entry.sha256())) {
+      // The seal covers every byte; only a signature, which takes its place, leaves this to do.
+      if (content.length != entry.size() || (signed && !sha256(content).equals(entry.sha256()))) {
         throw new ModelFormatException(name, "damaged: " + entry.name() + " is not as sealed");
       }
     }
     return entries;
   }
 
-  private static boolean isSealed(byte[] file) {
+  private static boolean isSealed(byte[] file, Digests digests) {
     if (file.length < SEAL_LENGTH) {
       return false;
     }
     String found = new String(file, file.length - SEAL_LENGTH, SEAL_LENGTH, US_ASCII);
-    return found.equals(seal(file));
+    return found.equals(SEAL + digests.beforeSeal());
   }
 
   private static byte[] entry(Map<String, byte[]> entries, String entry, String name)

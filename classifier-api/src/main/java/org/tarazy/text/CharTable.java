@@ -1,11 +1,15 @@
 package org.tarazy.text;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.text.Normalizer;
+import java.util.zip.GZIPInputStream;
 
 /**
- * What a {@code char} is and what it folds to, one look-up each. Built once from the Unicode data
- * of the running JDK; the character blocks that people write Russian and Kazakh in have not changed
- * since Unicode 4.
+ * What a {@code char} is and what it folds to, one look-up each. Made from the Unicode data of JDK
+ * 17 and shipped as a file, so that a text reads the same on every JDK; a test makes it anew.
  */
 final class CharTable {
   /** The class of blanks and controls: no bit at all. */
@@ -43,11 +47,40 @@ final class CharTable {
    */
   private static final long[] TABLE = new long[1 << 16];
 
+  /** The table, zipped: to compute it takes ten times as long as all else before the first text. */
+  private static final String RESOURCE = "chars.bin";
+
   private static final int SKELETON_SHIFT = 16;
   private static final int SECOND_SHIFT = 32;
   private static final int CLASS_SHIFT = 48;
 
   static {
+    try (InputStream in = CharTable.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new IllegalStateException(RESOURCE + " is missing from the jar");
+      }
+      ByteBuffer.wrap(new GZIPInputStream(in).readAllBytes()).asLongBuffer().get(TABLE);
+      difference(TABLE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private CharTable() {}
+
+  /**
+   * The difference of each entry from that of a character which folds to itself, in place: it zips
+   * to a tenth. Taken twice it is the entry again.
+   */
+  static void difference(long[] table) {
+    for (int c = 0; c < table.length; c++) {
+      table[c] ^= c | (long) c << SKELETON_SHIFT;
+    }
+  }
+
+  /** The table, as it follows from the Unicode data of the running JDK. */
+  static long[] computed() {
+    long[] table = new long[TABLE.length];
     int[] kinds = new int[TABLE.length];
     char[] fold = new char[TABLE.length];
     for (int c = 0; c < TABLE.length; c++) {
@@ -60,13 +93,13 @@ final class CharTable {
     fold(fold, "’‘ʼʻʹ`´′‛ʽˈ＇", '\'');
     fold(fold, "«»“”„‟″〃＂❝❞", '"');
     fold(fold, "…", '.');
+    int[] skeletons = Skeleton.ofLetters();
     for (int c = 0; c < TABLE.length; c++) {
-      long skeleton = Skeleton.of(fold[c]);
-      TABLE[c] = fold[c] | skeleton << SKELETON_SHIFT | (long) kinds[c] << CLASS_SHIFT;
+      long skeleton = skeletons[fold[c]];
+      table[c] = fold[c] | skeleton << SKELETON_SHIFT | (long) kinds[c] << CLASS_SHIFT;
     }
+    return table;
   }
-
-  private CharTable() {}
 
   /** The whole entry of {@code c}, to be taken apart by the methods below. */
   static long entry(char c) {

@@ -51,38 +51,31 @@ final class Skeleton {
       ä а | ö о | ü у | ğ г | ş ш | ŋ н | ñ н | ū у | ç ч | ə а | ɵ о | ï и | é е | č ч | š ш | ž ж
       """;
 
-  /** First and, in the upper half, second character of each skeleton. */
-  private static final int[] TABLE = new int[1 << 16];
-
-  static {
-    for (int c = 0; c < TABLE.length; c++) {
-      TABLE[c] = c;
+  /**
+   * The skeleton of each folded letter on its own: its first character and, in the upper half, its
+   * second; 0 for none.
+   */
+  static int[] ofLetters() {
+    int[] skeletons = new int[1 << 16];
+    for (int c = 0; c < skeletons.length; c++) {
+      skeletons[c] = c;
     }
     for (String table : new String[] {CYRILLIC, ARABIC, LATIN}) {
       Arrays.stream(table.split("[|\n]"))
           .map(entry -> entry.strip().split(" "))
-          .forEach(Skeleton::fill);
+          .forEach(entry -> skeletons[entry[0].charAt(0)] = packed(entry[1]));
     }
+    return skeletons;
+  }
+
+  private static int packed(String skeleton) {
+    if (skeleton.equals("-")) {
+      return 0;
+    }
+    return skeleton.charAt(0) | (skeleton.length() > 1 ? skeleton.charAt(1) << 16 : 0);
   }
 
   private Skeleton() {}
-
-  private static void fill(String[] entry) {
-    String skeleton = entry[1];
-    char letter = entry[0].charAt(0);
-    if (skeleton.equals("-")) {
-      TABLE[letter] = 0;
-    } else {
-      TABLE[letter] = skeleton.charAt(0) | (skeleton.length() > 1 ? skeleton.charAt(1) << 16 : 0);
-    }
-  }
-
-  /**
-   * The skeleton of a letter on its own: its first character and, above, its second; 0 for none.
-   */
-  static int of(char folded) {
-    return TABLE[folded];
-  }
 
   /**
    * Writes the skeleton of a folded word.
@@ -150,13 +143,14 @@ final class Skeleton {
         c = 'н';
         i++;
       } else {
-        int skeleton = TABLE[word[i]];
-        c = (char) skeleton;
-        if (skeleton > 0xFFFF) {
+        long entry = CharTable.entry(word[i]);
+        c = CharTable.skeleton(entry);
+        char second = CharTable.secondSkeleton(entry);
+        if (second != 0) {
           if (c != to[out - 1]) {
             to[out++] = c;
           }
-          c = (char) (skeleton >>> 16);
+          c = second;
         }
       }
       if (c != to[out - 1] && c != 0) {

@@ -2,9 +2,40 @@ package org.tarazy.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 class CharTableTest {
+  /**
+   * Later JDKs know more characters. After a change on purpose, {@code -Dchars.write} with JDK 17
+   * writes the file anew.
+   */
+  @Test
+  @EnabledForJreRange(max = JRE.JAVA_17)
+  void theFileHoldsWhatFollowsFromUnicode() throws IOException {
+    long[] computed = CharTable.computed();
+    if (System.getProperty("chars.write") != null) {
+      ByteBuffer bytes = ByteBuffer.allocate(computed.length * Long.BYTES);
+      CharTable.difference(computed);
+      bytes.asLongBuffer().put(computed);
+      CharTable.difference(computed);
+      Path file = Path.of("src/main/resources/org/tarazy/text/chars.bin");
+      try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+        out.write(bytes.array());
+      }
+    }
+    for (int c = 0; c < computed.length; c++) {
+      assertThat(CharTable.entry((char) c)).as("U+%04X", c).isEqualTo(computed[c]);
+    }
+  }
+
   /** So that the skeleton of a word can be told from its folded characters. */
   @Test
   void aFoldedLetterIsALetterOfTheSameScriptThatFoldsToItself() {
