@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.tarazy.benchmarks.accuracy.AccuracyCommand;
 import org.tarazy.benchmarks.accuracy.PageCommand;
 import org.tarazy.benchmarks.latency.LatencyCommand;
+import org.tarazy.benchmarks.latency.LatencyPageCommand;
 import org.tarazy.datasets.DatasetException;
 import org.tarazy.training.TrainingException;
 import picocli.CommandLine;
@@ -16,7 +17,12 @@ import picocli.CommandLine.Command;
     description = "Measures Tarazy beside its peers.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {LatencyCommand.class, AccuracyCommand.class, PageCommand.class})
+    subcommands = {
+      LatencyCommand.class,
+      LatencyPageCommand.class,
+      AccuracyCommand.class,
+      PageCommand.class
+    })
 public final class Benchmarks {
   private Benchmarks() {}
 

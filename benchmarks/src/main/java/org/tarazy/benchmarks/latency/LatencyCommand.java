@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -21,6 +22,7 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Statistics;
 import org.tarazy.benchmarks.BenchmarkException;
 import org.tarazy.benchmarks.Machine;
 import org.tarazy.benchmarks.Progress;
@@ -80,8 +82,8 @@ public final class LatencyCommand implements Callable<Integer> {
   @Option(
       names = "--json",
       paramLabel = "FILE",
-      defaultValue = "${sys:tarazy.root:-.}/benchmarks/target/latency.json",
-      description = "Where figures are saved. Default: benchmarks/target/latency.json")
+      defaultValue = "${sys:tarazy.root:-.}/benchmarks/results/latency.json",
+      description = "Where figures are saved. Default: benchmarks/results/latency.json")
   private Path json;
 
   /** Called by picocli, which fills the fields. */
@@ -201,6 +203,8 @@ public final class LatencyCommand implements Callable<Integer> {
             .include(
                 TextBenchmark.class.getName().replace(".", "\\.") + "\\." + subject.method() + "$")
             .param("texts", set.name())
+            .mode(Mode.Throughput)
+            .mode(Mode.SampleTime)
             .threads(threads)
             .forks(quick ? 1 : 2)
             .warmupIterations(quick ? 2 : 5)
@@ -220,7 +224,8 @@ public final class LatencyCommand implements Callable<Integer> {
       throw new BenchmarkException(
           set.name() + ", " + subject.what() + ": JMH says \"" + e.getMessage() + "\"", e);
     }
-    RunResult result = results.iterator().next();
+    RunResult result = one(results, Mode.Throughput);
+    Statistics times = one(results, Mode.SampleTime).getPrimaryResult().getStatistics();
     Map<String, ? extends Result<?>> secondary = secondary(result);
     Optional<Double> bytes =
         secondary.entrySet().stream()
@@ -234,7 +239,17 @@ public final class LatencyCommand implements Callable<Integer> {
         result.getPrimaryResult().getScore(),
         result.getPrimaryResult().getStatistics().getMin(),
         result.getPrimaryResult().getStatistics().getMax(),
-        bytes.orElse(Double.NaN));
+        bytes.orElse(Double.NaN),
+        times.getPercentile(50) * 1e9,
+        times.getPercentile(99) * 1e9,
+        times.getPercentile(99.9) * 1e9);
+  }
+
+  private static RunResult one(Collection<RunResult> results, Mode mode) {
+    return results.stream()
+        .filter(result -> result.getParams().getMode() == mode)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("JMH gave no result of mode " + mode));
   }
 
   @SuppressWarnings({"rawtypes", "unchecked"}) // JMH hands out raw results.

@@ -30,7 +30,9 @@ final class LatencyTable {
             "texts/s",
             "±",
             "ns/text",
-            "M chars/s",
+            "p50",
+            "p99",
+            "p99.9",
             "its time ÷ ours",
             "B/text"));
     for (Measurement m : rows) {
@@ -40,7 +42,9 @@ final class LatencyTable {
               count(m.textsPerSecond()),
               format("%.0f%%", 50 * (m.fastest() - m.slowest()) / m.textsPerSecond()),
               count(1e9 / m.textsPerSecond()),
-              format("%.1f", m.textsPerSecond() * m.meanLength() / 1e6),
+              count(m.median()),
+              count(m.p99()),
+              count(m.p999()),
               Double.isNaN(ours) ? "–" : ratio(ours / m.textsPerSecond()),
               count(m.bytesPerText())));
     }

@@ -10,6 +10,9 @@ package org.tarazy.benchmarks.latency;
  * @param slowest the iteration with the fewest texts a second
  * @param fastest the iteration with the most: on a busy machine the one least disturbed
  * @param bytesPerText how much memory it allocates for a text
+ * @param median half of the texts take no longer, in nanoseconds
+ * @param p99 of a hundred texts, one takes longer
+ * @param p999 of a thousand texts, one takes longer
  */
 public record Measurement(
     String texts,
@@ -18,4 +21,7 @@ public record Measurement(
     double textsPerSecond,
     double slowest,
     double fastest,
-    double bytesPerText) {}
+    double bytesPerText,
+    double median,
+    double p99,
+    double p999) {}

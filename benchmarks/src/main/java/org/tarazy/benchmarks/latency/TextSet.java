@@ -21,7 +21,7 @@ record TextSet(String name, List<String> texts, LabelledSet trainedOn) {
   /** So many that neither they nor their branches stay in the processor's memory. */
   private static final int CHARS = 1_000_000;
 
-  private static final int MOST_TEXTS = 4096;
+  private static final int MOST_TEXTS = 1 << 14;
 
   static final String SAMPLE = "sample-review";
 

@@ -87,8 +87,19 @@ class PreparationTest {
     LatencyTable table =
         new LatencyTable(
             List.of(
-                new Measurement("ru-300", 300, LatencyTable.OURS, 100_000, 90_000, 110_000, 0),
-                new Measurement("ru-300", 300, "peer", 10_000, 9_500, 10_500, 1234)));
+                new Measurement(
+                    "ru-300",
+                    300,
+                    LatencyTable.OURS,
+                    100_000,
+                    90_000,
+                    110_000,
+                    0,
+                    9_000,
+                    15_000,
+                    30_000),
+                new Measurement(
+                    "ru-300", 300, "peer", 10_000, 9_500, 10_500, 1234, 90_000, 150_000, 300_000)));
 
     assertThat(table.texts()).containsExactly("ru-300");
     assertThat(table.of("ru-300")).contains("100 000", "10.00", "1 234", "±", "10%", "5%");
