@@ -38,7 +38,7 @@ import org.tarazy.text.WordReader;
 public final class LanguageIdentifier {
   private static final String SHIPPED = "language.tarazy";
 
-  // Chosen on the development sentences of lid_sib200; see LanguageTable in the benchmarks.
+  // Chosen on the development sentences of lid_sib200; see LanguageCommand in the benchmarks.
 
   /** The price of a change of language, in nats. */
   private static final float CHANGE = 4;

@@ -4,8 +4,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.tarazy.benchmarks.accuracy.AccuracyCommand;
 import org.tarazy.benchmarks.accuracy.PageCommand;
+import org.tarazy.benchmarks.language.LanguageCommand;
 import org.tarazy.benchmarks.latency.LatencyCommand;
 import org.tarazy.benchmarks.latency.LatencyPageCommand;
+import org.tarazy.benchmarks.reading.SkeletonCommand;
+import org.tarazy.benchmarks.reading.TokenizerCommand;
 import org.tarazy.datasets.DatasetException;
 import org.tarazy.training.TrainingException;
 import picocli.CommandLine;
@@ -21,7 +24,10 @@ import picocli.CommandLine.Command;
       LatencyCommand.class,
       LatencyPageCommand.class,
       AccuracyCommand.class,
-      PageCommand.class
+      PageCommand.class,
+      TokenizerCommand.class,
+      SkeletonCommand.class,
+      LanguageCommand.class
     })
 public final class Benchmarks {
   private Benchmarks() {}

@@ -142,4 +142,46 @@ class BenchmarksTest {
     assertThat(noThreads.code()).isEqualTo(2);
     assertThat(noData.err()).doesNotContain("\tat ");
   }
+
+  @Test
+  void tokenizersAreMeasuredAndWrittenIntoThePage() throws IOException {
+    String row =
+        "{\"text\": \"Ол келді, 60-х.\", \"label\": [\"Ол\", \"келді\", \",\", \"60-х\", \".\"]}\n";
+    for (String file : new String[] {"tok_kk_ktb/test", "tok_ru_taiga/dev", "tok_ru_taiga/test"}) {
+      Path path = folder.resolve(file + ".jsonl");
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, row);
+    }
+    Path page =
+        Files.writeString(
+            folder.resolve("page.md"),
+            """
+            <!-- tokenizer: begin, written by benchmarks/run tokenizer -->
+            <!-- tokenizer: end -->
+            """);
+    Path json = folder.resolve("tokenizer.json");
+    Run run =
+        run(
+            "tokenizer",
+            "--data",
+            folder.toString(),
+            "--json",
+            json.toString(),
+            "--into",
+            page.toString());
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("Lucene StandardTokenizer", "JDK BreakIterator");
+    assertThat(page).content().contains("| Tarazy", "1.0000 (1.0000 / 1.0000)");
+    assertThat(json).content().contains("\"tokenizer\" : \"Tarazy\"");
+  }
+
+  @Test
+  void goldTokensThatAreNotInTheTextAreReported() throws IOException {
+    Path file = folder.resolve("tok_kk_ktb/test.jsonl");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "{\"text\": \"Ол келді\", \"label\": [\"Ол\", \"барды\"]}\n");
+    Run run = run("tokenizer", "--data", folder.toString());
+    assertThat(run.code()).isOne();
+    assertThat(run.err()).contains("test.jsonl:1", "\"барды\"");
+  }
 }

@@ -45,8 +45,9 @@ final class Hyphens {
    * Whether the parts before and after a hyphen, as written, are one word.
    *
    * @param before the part up to the hyphen, from the hyphen before it if there is one
+   * @param kazakh whether the text around is Kazakh
    */
-  boolean join(String before, String after) {
+  boolean join(String before, String after, boolean kazakh) {
     String first = folded(before);
     String second = folded(after);
     if (!Character.isLetter(first.charAt(0))) {
@@ -69,7 +70,7 @@ final class Hyphens {
     if (isRepetition(first, second)) {
       return first.length() < 2
           || is("twice", first)
-          || (first.equals(second) && isKazakh(first)); // an adverb: бірте-бірте, қайта-қайта
+          || (first.equals(second) && kazakh); // an adverb: айта-айта, қайта-қайта
     }
     if (first.length() < 4) {
       return true;

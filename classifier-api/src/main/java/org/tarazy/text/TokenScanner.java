@@ -137,7 +137,8 @@ final class TokenScanner {
     int end = runEnd(next);
     return hyphen - part > LONGEST_LISTED
         || end - next > LONGEST_LISTED
-        || hyphens.join(new String(text, part, hyphen - part), new String(text, next, end - next));
+        || hyphens.join(
+            new String(text, part, hyphen - part), new String(text, next, end - next), kazakh);
   }
 
   /** The end of an abbreviation with points inside, such as {@code б.з.б.}, or {@code end}. */

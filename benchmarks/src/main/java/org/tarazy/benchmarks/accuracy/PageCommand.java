@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.tarazy.benchmarks.BenchmarkException;
+import org.tarazy.benchmarks.PageSection;
 import org.tarazy.benchmarks.contestants.Contestant;
 import org.tarazy.benchmarks.contestants.Contestants;
 import picocli.CommandLine.Command;
@@ -61,7 +62,7 @@ public final class PageCommand implements Callable<Integer> {
     }
     Files.writeString(out, page(table, whole));
     for (Path page : into) {
-      Files.writeString(page, replaced(page, table.overview()));
+      new PageSection("accuracy", "page").write(page, table.overview());
     }
     System.out.println("Written: " + out);
     return 0;
@@ -122,16 +123,5 @@ public final class PageCommand implements Callable<Integer> {
         .distinct()
         .forEach(text -> page.append("- Machine: ").append(text).append(".\n"));
     return page.toString();
-  }
-
-  private static String replaced(Path page, String overview) throws IOException {
-    String text = Files.readString(page);
-    int begin = text.indexOf(BEGIN);
-    int end = text.indexOf(END);
-    if (begin < 0 || end < begin) {
-      throw new BenchmarkException(
-          page + ": found no place for the overview, expected the lines\n" + BEGIN + "\n" + END);
-    }
-    return text.substring(0, begin + BEGIN.length()) + "\n" + overview + text.substring(end);
   }
 }

@@ -6,8 +6,8 @@
  * mvn -q -Dquick -pl bom,classifier-api,datasets,training,training/core,models,benchmarks package
  * P='benchmarks/target/classes:benchmarks/target/lib/*'
  * java -Xmx2g -cp "$P" org.tarazy.benchmarks.language.LanguageModelRecipe ../shared/data
- * java -Xmx3g -cp "$P" org.tarazy.benchmarks.language.LanguageTable ../shared/data test
  * java -Xmx2g -cp "$P" org.tarazy.benchmarks.language.SentenceLanguages ../shared/data
+ * benchmarks/run language --split test
  * }</pre>
  */
 @NullMarked

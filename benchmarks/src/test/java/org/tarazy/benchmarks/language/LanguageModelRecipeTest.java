@@ -86,7 +86,7 @@ class LanguageModelRecipeTest {
 
   @Test
   void theTableHasAllItsConditions() {
-    assertThat(LanguageTable.conditions(LanguageCorpus.sentences(data, "dev")))
+    assertThat(LanguageCommand.conditions(LanguageCorpus.sentences(data, "dev")))
         .containsKeys("full sentences", "first 3 words", "single words", "code-switched");
   }
 

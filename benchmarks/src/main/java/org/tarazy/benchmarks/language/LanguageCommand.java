@@ -1,5 +1,7 @@
 package org.tarazy.benchmarks.language;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.github.pemistahl.lingua.api.LanguageDetectorBuilder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,52 +11,107 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
+import org.jspecify.annotations.Nullable;
 import org.tarazy.Language;
 import org.tarazy.LanguageIdentifier;
+import org.tarazy.benchmarks.PageSection;
+import org.tarazy.benchmarks.TextTable;
 import org.tarazy.datasets.KazakhSpelling;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
- * Prints how well Tarazy, Lingua and OpenNLP tell Kazakh and Russian from each other and from 15
- * other languages.
- *
- * <p>Arguments: the data folder (default {@code ../shared/data}) and the split of {@code
- * lid_sib200}, {@code dev} (default) or {@code test}. Choose on dev only.
- *
- * <p>Lingua is restricted to the languages of the set that it knows: it lacks Kyrgyz, Tatar,
- * Bashkir, Uzbek, Turkmen and Tajik. OpenNLP answers with any of its languages; all but Kazakh and
- * Russian count as another one. Neither can answer that a text is mixed.
+ * {@code benchmarks/run language}: how well Tarazy, Lingua and OpenNLP tell Kazakh and Russian from
+ * each other and from 15 other languages.
  */
-public final class LanguageTable {
+@Command(
+    name = "language",
+    description = {
+      "Compares language identifiers on the sentences of lid_sib200, whole and cut.",
+      "Lingua is restricted to the languages of the set that it knows: it lacks Kyrgyz, Tatar,"
+          + " Bashkir, Uzbek, Turkmen and Tajik. OpenNLP answers with any of its languages; all but"
+          + " Kazakh and Russian count as another one. Neither can answer that a text is mixed."
+    },
+    mixinStandardHelpOptions = true)
+public final class LanguageCommand implements Callable<Integer> {
   private static final long SEED = 1;
   private static final int CODE_SWITCHED = 1000;
+  private static final List<String> KAZAKH_NEIGHBOURS = List.of("ky", "tt", "ba", "uz", "tr");
+  private static final List<String> RUSSIAN_NEIGHBOURS = List.of("uk", "be", "bg", "mk", "sr");
+
+  @Option(
+      names = "--data",
+      paramLabel = "FOLDER",
+      defaultValue = "${sys:tarazy.root:-.}/../shared/data",
+      description = "Where the set lid_sib200 is. Default: ../shared/data")
+  private Path data;
+
+  @Option(
+      names = "--split",
+      paramLabel = "SPLIT",
+      defaultValue = "dev",
+      description = "dev (default) or test. Choose on dev only.")
+  private String split;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write all figures there, too.")
+  private @Nullable Path json;
+
+  @Option(
+      names = "--into",
+      paramLabel = "FILE",
+      description = "Write the tables into this page, between the comments \"language\".")
+  private @Nullable Path into;
 
   /** A text and what its language is. */
   private record Sample(String text, Language language, String from) {}
 
-  private LanguageTable() {}
+  /** What one identifier made of the texts of one condition. */
+  record Outcome(
+      String condition,
+      String identifier,
+      int texts,
+      Map<String, Double> recall,
+      Map<String, Double> precision,
+      Map<String, Integer> taken,
+      Map<String, Integer> of) {}
 
-  /** Prints the table. */
-  public static void main(String[] arguments) throws IOException {
-    Path data = Path.of(arguments.length > 0 ? arguments[0] : "../shared/data");
-    String split = arguments.length > 1 ? arguments[1] : "dev";
+  /** Called by picocli, which fills the fields. */
+  @SuppressWarnings("NullAway.Init")
+  public LanguageCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
     Map<String, Function<String, Language>> identifiers = new LinkedHashMap<>();
     identifiers.put("Tarazy", tarazy());
     identifiers.put("Lingua 1.2.2", lingua());
     identifiers.put("OpenNLP langdetect 1.3.0", openNlp());
-    Map<String, List<Sample>> conditions = conditions(LanguageCorpus.sentences(data, split));
-
-    System.out.println("lid_sib200/" + split + ", R recall, P precision");
-    conditions.forEach(
-        (condition, samples) -> {
-          System.out.printf(Locale.ROOT, "%n%s (%d texts)%n", condition, samples.size());
-          identifiers.forEach((name, identifier) -> print(name, identifier, samples));
-        });
+    List<Outcome> outcomes = new ArrayList<>();
+    conditions(LanguageCorpus.sentences(data, split))
+        .forEach(
+            (condition, samples) ->
+                identifiers.forEach(
+                    (name, identifier) ->
+                        outcomes.add(outcome(condition, name, identifier, samples))));
+    String tables = table(outcomes) + "\n" + neighbours(outcomes);
+    System.out.print(tables);
+    if (json != null) {
+      new ObjectMapper()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .writeValue(json.toFile(), outcomes);
+    }
+    Optional<Path> page = Optional.ofNullable(into);
+    if (page.isPresent()) {
+      new PageSection("language", "language --split test").write(page.get(), "\n" + tables + "\n");
+    }
+    return 0;
   }
 
   static Map<String, List<Sample>> conditions(Map<String, List<String>> sentences) {
@@ -122,18 +179,22 @@ public final class LanguageTable {
     return samples;
   }
 
-  private static void print(
-      String name, Function<String, Language> identifier, List<Sample> samples) {
+  /** How often an identifier was right, and what it took for Kazakh or Russian. */
+  private static Outcome outcome(
+      String condition, String name, Function<String, Language> identifier, List<Sample> samples) {
     int[][] counts = new int[Language.values().length][Language.values().length];
     Map<String, Integer> taken = new TreeMap<>();
+    Map<String, Integer> of = new TreeMap<>();
     for (Sample sample : samples) {
       Language found = identifier.apply(sample.text());
       counts[sample.language().ordinal()][found.ordinal()]++;
+      of.merge(sample.from(), 1, Integer::sum);
       if (found != sample.language() && found != Language.OTHER) {
-        taken.merge(sample.from() + "→" + found.name().toLowerCase(Locale.ROOT), 1, Integer::sum);
+        taken.merge(sample.from() + ">" + found.name().toLowerCase(Locale.ROOT), 1, Integer::sum);
       }
     }
-    StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "  %-26s", name));
+    Map<String, Double> recall = new TreeMap<>();
+    Map<String, Double> precision = new TreeMap<>();
     for (Language language : List.of(Language.KAZAKH, Language.RUSSIAN, Language.MIXED)) {
       int right = counts[language.ordinal()][language.ordinal()];
       int all = 0;
@@ -143,16 +204,64 @@ public final class LanguageTable {
         found += counts[other.ordinal()][language.ordinal()];
       }
       if (all > 0) {
-        line.append(
-            String.format(
-                Locale.ROOT,
-                " %s R %.3f P %.3f",
-                language.name().toLowerCase(Locale.ROOT),
-                (double) right / all,
-                found == 0 ? 0 : (double) right / found));
+        String key = language.name().toLowerCase(Locale.ROOT);
+        recall.put(key, (double) right / all);
+        precision.put(key, found == 0 ? 0 : (double) right / found);
       }
     }
-    System.out.println(line + "  " + taken);
+    return new Outcome(condition, name, samples.size(), recall, precision, taken, of);
+  }
+
+  private static String figure(Outcome outcome, Language language) {
+    String key = language.name().toLowerCase(Locale.ROOT);
+    Double recall = outcome.recall().get(key);
+    if (recall == null) {
+      return "";
+    }
+    return outcome.recall().size() > 1
+        ? String.format(Locale.ROOT, "%.3f / %.3f", recall, outcome.precision().get(key))
+        : String.format(Locale.ROOT, "%.3f", recall);
+  }
+
+  private static String table(List<Outcome> outcomes) {
+    TextTable table = new TextTable();
+    table.add(List.of("texts", "identifier", "Kazakh", "Russian", "mixed"));
+    String before = "";
+    for (Outcome outcome : outcomes) {
+      String condition = outcome.condition() + " (" + outcome.texts() + ")";
+      table.add(
+          List.of(
+              condition.equals(before) ? "" : condition,
+              outcome.identifier(),
+              figure(outcome, Language.KAZAKH),
+              figure(outcome, Language.RUSSIAN),
+              figure(outcome, Language.MIXED)));
+      before = condition;
+    }
+    return table.toString();
+  }
+
+  private static String neighbours(List<Outcome> outcomes) {
+    TextTable table = new TextTable();
+    List<String> head = new ArrayList<>(List.of("texts", "identifier"));
+    KAZAKH_NEIGHBOURS.forEach(label -> head.add(label + " as kk"));
+    RUSSIAN_NEIGHBOURS.forEach(label -> head.add(label + " as ru"));
+    table.add(head);
+    for (Outcome outcome : outcomes) {
+      if (outcome.recall().size() == 2) {
+        List<String> row = new ArrayList<>(List.of(outcome.condition(), outcome.identifier()));
+        KAZAKH_NEIGHBOURS.forEach(label -> row.add(taken(outcome, label, "kazakh")));
+        RUSSIAN_NEIGHBOURS.forEach(label -> row.add(taken(outcome, label, "russian")));
+        table.add(row);
+      }
+    }
+    return table.toString();
+  }
+
+  private static String taken(Outcome outcome, String label, String language) {
+    int of = outcome.of().getOrDefault(label, 0);
+    int taken = outcome.taken().getOrDefault(label + ">" + language, 0);
+    return of == 0 ? "" : String.format(Locale.ROOT, "%.1f%%", 100.0 * taken / of);
   }
 
   private static Function<String, Language> tarazy() {
@@ -176,7 +285,7 @@ public final class LanguageTable {
   }
 
   private static Function<String, Language> openNlp() throws IOException {
-    try (InputStream in = LanguageTable.class.getResourceAsStream("/langdetect-183.bin")) {
+    try (InputStream in = LanguageCommand.class.getResourceAsStream("/langdetect-183.bin")) {
       LanguageDetectorME detector = new LanguageDetectorME(new LanguageDetectorModel(in));
       return text ->
           switch (detector.predictLanguage(text).getLang()) {
