@@ -64,10 +64,16 @@ public record FeatureRecipe(String name, FeatureOptions options, float idfPower,
           0.5f);
 
   /**
+   * As {@link #BALANCED}, without naive-Bayes scaling: training texts that were made after
+   * patterns, whose own words tell the labels apart better than they will in other texts.
+   */
+  public static final FeatureRecipe PLAIN = new FeatureRecipe("plain", BALANCED.options(), 1);
+
+  /**
    * What tuning chooses from unless told otherwise, the simplest first: where two do equally well
    * on the texts held out, fewer features lose less on texts from elsewhere.
    */
-  public static final List<FeatureRecipe> ALL = List.of(NGRAMS, BALANCED, WORDS);
+  public static final List<FeatureRecipe> ALL = List.of(NGRAMS, BALANCED, WORDS, PLAIN);
 
   /** This recipe with 2 to the {@code bits} slots. */
   FeatureRecipe withSlotBits(int bits) {

@@ -299,7 +299,7 @@ class TrainingTest {
   @Test
   void recipesThatAreClearlyWorseOnAPartOfManyTextsAreNotTriedOnAll() {
     FeatureRecipe blind =
-        new FeatureRecipe("blind", new FeatureOptions(8, 1, 1, Map.of(FeatureGroup.NGRAM, 1)), 0);
+        new FeatureRecipe("blind", new FeatureOptions(8, 8, 8, Map.of(FeatureGroup.NGRAM, 1)), 0);
     List<Integer> totals = new ArrayList<>();
     TrainingResult result =
         Training.run(
