@@ -1,7 +1,9 @@
 package org.tarazy.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a reader must know about a model before using it, after Mitchell et al., "Model Cards for
@@ -17,12 +19,14 @@ import java.util.Map;
  * @param options what the trainer was told and what it chose by tuning
  * @param data the files that it was trained and tuned on
  * @param metrics what it reached on texts that it was not trained on, each with the name of those
- *     texts
+ *     texts; {@code groups} among them has figures for each language
  * @param intendedUse what it is for
  * @param outOfScope what it must not be used for
  * @param limits what is known to go wrong
  * @param licence the licence of the weights
  * @param attribution whom the licence of the data asks to name; empty where none
+ * @param contact whom to write to about the model, such as a wrong flag; empty where nobody is
+ *     named
  */
 public record ModelCard(
     String id,
@@ -39,12 +43,50 @@ public record ModelCard(
     String outOfScope,
     String limits,
     String licence,
-    String attribution) {
+    String attribution,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String contact) {
 
-  /** Makes the lists unmodifiable. */
+  /** Makes the lists unmodifiable. A card from before there were contacts names none. */
   public ModelCard {
     labels = List.copyOf(labels);
     data = List.copyOf(data);
+    contact = Objects.requireNonNullElse(contact, "");
+  }
+
+  /** A card that names no contact. */
+  public ModelCard(
+      String id,
+      String description,
+      Task task,
+      List<String> labels,
+      String trainer,
+      String libraryVersion,
+      long seed,
+      Map<String, Object> options,
+      List<DataSource> data,
+      Map<String, Object> metrics,
+      String intendedUse,
+      String outOfScope,
+      String limits,
+      String licence,
+      String attribution) {
+    this(
+        id,
+        description,
+        task,
+        labels,
+        trainer,
+        libraryVersion,
+        seed,
+        options,
+        data,
+        metrics,
+        intendedUse,
+        outOfScope,
+        limits,
+        licence,
+        attribution,
+        "");
   }
 
   /**

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -310,8 +312,17 @@ public final class ModelFile {
     return HexFormat.of().formatHex(newSha256().digest(bytes));
   }
 
+  private static ModelCard card(byte[] json) throws IOException {
+    JsonNode card = JSON.readTree(json);
+    if (card instanceof ObjectNode object && !object.has("contact")) {
+      // A card that names no contact has no such field, as those of before there was one.
+      object.put("contact", "");
+    }
+    return JSON.treeToValue(card, ModelCard.class);
+  }
+
   private static Model model(Map<String, byte[]> entries, String name) throws IOException {
-    ModelCard card = JSON.readValue(entry(entries, "card.json", name), ModelCard.class);
+    ModelCard card = card(entry(entries, "card.json", name));
     Decision decision = JSON.readValue(entry(entries, "decision.json", name), Decision.class);
     return new Model(
         card,

@@ -23,6 +23,7 @@ final class CardFile {
     texts.put("limits", unwritten.limits());
     texts.put("licence", unwritten.licence());
     texts.put("attribution", unwritten.attribution());
+    texts.put("contact", unwritten.contact());
     for (Map.Entry<String, JsonNode> field : object(file).properties()) {
       if (!texts.containsKey(field.getKey())) {
         throw new Failure(
@@ -45,7 +46,8 @@ final class CardFile {
         text(texts, "out_of_scope"),
         text(texts, "limits"),
         text(texts, "licence"),
-        text(texts, "attribution"));
+        text(texts, "attribution"),
+        text(texts, "contact"));
   }
 
   private static String text(Map<String, String> texts, String field) {

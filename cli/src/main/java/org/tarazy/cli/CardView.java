@@ -1,11 +1,19 @@
 package org.tarazy.cli;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tarazy.model.ModelCard;
 import org.tarazy.model.Task;
 
 /** A model card for people. */
 final class CardView {
+  /** What metrics of groups are called on a card. */
+  private static final String GROUPS = "groups";
+
   private CardView() {}
 
   static String of(ModelCard card, Style style) {
@@ -24,13 +32,15 @@ final class CardView {
     section("Limits", card.limits(), style, text);
     section("Licence", card.licence(), style, text);
     section("Attribution", card.attribution(), style, text);
+    section("Contact", card.contact(), style, text);
     Table data = new Table();
     for (ModelCard.DataSource source : card.data()) {
       data.row(
           Printable.line(source.name()), source.role(), source.rows() + " texts", source.sha256());
     }
     section("Data", data.leftAligned(), style, text);
-    section("Reached", entries(card.metrics()), style, text);
+    section("Reached", entries(withoutGroups(card.metrics())), style, text);
+    groups("", card.metrics(), style, text);
     section("Options", entries(card.options()), style, text);
     return text.toString();
   }
@@ -42,7 +52,75 @@ final class CardView {
     }
   }
 
-  private static String entries(Map<String, Object> map) {
+  private static Map<?, ?> withoutGroups(Map<?, ?> metrics) {
+    Map<Object, Object> rest = new LinkedHashMap<>();
+    metrics.forEach(
+        (name, value) -> {
+          if (!GROUPS.equals(name)) {
+            rest.put(name, value instanceof Map<?, ?> inner ? withoutGroups(inner) : value);
+          }
+        });
+    return rest;
+  }
+
+  /** A table for each field by which texts were grouped. */
+  private static void groups(String prefix, Map<?, ?> metrics, Style style, StringBuilder text) {
+    metrics.forEach(
+        (name, value) -> {
+          if (!(value instanceof Map<?, ?> inner)) {
+            return;
+          }
+          if (GROUPS.equals(name)) {
+            inner.forEach(
+                (field, byGroup) -> {
+                  if (byGroup instanceof Map<?, ?> table) {
+                    section(prefix + "by " + field, table(table), style, text);
+                  }
+                });
+          } else {
+            groups(prefix + name + ", ", inner, style, text);
+          }
+        });
+  }
+
+  private static String table(Map<?, ?> groups) {
+    Set<String> columns = new LinkedHashSet<>();
+    groups.forEach(
+        (group, figures) -> {
+          if (figures instanceof Map<?, ?> named) {
+            named.keySet().forEach(name -> columns.add(String.valueOf(name)));
+          }
+        });
+    columns.removeIf(column -> column.endsWith("_95"));
+    List<String> header = new ArrayList<>(List.of(""));
+    header.addAll(columns);
+    Table table = new Table().row(header.toArray(String[]::new));
+    groups.forEach(
+        (group, figures) -> {
+          List<String> row = new ArrayList<>(List.of(Printable.line(String.valueOf(group))));
+          for (String column : columns) {
+            row.add(figures instanceof Map<?, ?> named ? cell(named, column) : "");
+          }
+          table.row(row.toArray(String[]::new));
+        });
+    return table.toString();
+  }
+
+  private static String cell(Map<?, ?> figures, String name) {
+    Object value = figures.get(name);
+    String figure =
+        value instanceof Double number
+            ? Table.figure(number)
+            : value == null ? "" : Printable.line(String.valueOf(value));
+    return figures.get(name + "_95") instanceof List<?> interval
+            && interval.size() == 2
+            && interval.get(0) instanceof Double low
+            && interval.get(1) instanceof Double high
+        ? figure + " (" + Table.figure(low) + " to " + Table.figure(high) + ")"
+        : figure;
+  }
+
+  private static String entries(Map<?, ?> map) {
     Table table = new Table();
     flatten("", map, table);
     return table.leftAligned();

@@ -3,6 +3,7 @@ package org.tarazy.cli;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,13 +17,16 @@ import org.tarazy.Classifier;
 import org.tarazy.datasets.ContrastSuite;
 import org.tarazy.datasets.Dataset;
 import org.tarazy.datasets.Example;
+import org.tarazy.training.Comparison;
 import org.tarazy.training.ContrastResult;
 import org.tarazy.training.ContrastResult.Expectation;
 import org.tarazy.training.Evaluation;
 import org.tarazy.training.Flagging;
 import org.tarazy.training.GroupAudit;
+import org.tarazy.training.Predictions;
 import org.tarazy.training.Robustness;
 import org.tarazy.training.TextGroups;
+import org.tarazy.training.report.EvaluationReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +47,8 @@ import picocli.CommandLine.Spec;
           + " (fnr), for each group of --by, with 95%% intervals of Wilson, and the largest ratio"
           + " between two groups (fpr_ratio, fnr_ratio).",
       "",
-      "--suite contrast runs the functional tests that come with Tarazy instead."
+      "--suite contrast runs the functional tests that come with Tarazy instead; with --report"
+          + " both can be in one file."
     },
     footer = {
       "",
@@ -57,7 +62,9 @@ import picocli.CommandLine.Spec;
       "  tarazy evaluate --model review.tarazy --data test.jsonl --by language,script,length \\",
       "      --fail-if \"fpr_ratio>1.5\" --fail-if \"macro_f1<0.8\"",
       "  tarazy evaluate --model review.tarazy --data test.jsonl --perturb look-alikes,typos",
-      "  tarazy evaluate --model review.tarazy --suite contrast"
+      "  tarazy evaluate --model review.tarazy --suite contrast",
+      "  tarazy evaluate --model after.tarazy --baseline before.tarazy --data test.jsonl \\",
+      "      --by language,channel --suite contrast --report report.html"
     })
 final class EvaluateCommand implements Callable<Integer> {
   private final Console console;
@@ -174,10 +181,18 @@ final class EvaluateCommand implements Callable<Integer> {
       converter = PriorOption.Written.class)
   private PriorOption prior = new PriorOption(PriorOption.Source.TRAIN, Map.of());
 
+  @Option(
+      names = "--baseline",
+      paramLabel = "MODEL",
+      description = "Compare with this model on the same texts, by a paired bootstrap.")
+  private @Nullable String baseline;
+
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
   @Mixin private LabelledInput input = new LabelledInput();
+
+  @Mixin private ReportOptions report = new ReportOptions();
 
   EvaluateCommand(Console console) {
     this.console = console;
@@ -187,7 +202,16 @@ final class EvaluateCommand implements Callable<Integer> {
   private record Report(
       @JsonUnwrapped Evaluation evaluation,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable GroupAudit audit,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Robustness> perturbations) {}
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Robustness> perturbations,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Baseline baseline,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SuiteReport contrast) {
+    Report with(@Nullable SuiteReport suite) {
+      return new Report(evaluation, audit, perturbations, baseline, suite);
+    }
+  }
+
+  /** Another model on the same texts. */
+  private record Baseline(Map<String, String> model, Comparison change) {}
 
   /** What the command prints as JSON for a suite. */
   private record SuiteReport(
@@ -202,19 +226,32 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     check();
+    List<Path> inputs = new ArrayList<>(data);
+    for (String used : new String[] {model, baseline}) {
+      if (used != null && Files.exists(Path.of(used))) {
+        inputs.add(Path.of(used));
+      }
+    }
+    report.check(inputs);
     Classifier classifier = ModelOption.load(model);
-    return suite == null ? onData(classifier) : onSuite(classifier);
+    return new Run(classifier).call();
   }
 
   private void check() {
-    if ((suite == null) == data.isEmpty()) {
+    if (suite == null && data.isEmpty()) {
       throw wrong("give either --data FILE or --suite contrast");
+    }
+    if (suite != null && !data.isEmpty() && !report.wanted()) {
+      throw wrong("give either --data FILE or --suite contrast; both can be in one --report");
     }
     if (suite != null && !suite.equals("contrast")) {
       throw wrong("--suite: found \"" + suite + "\", expected contrast");
     }
-    if (suite != null && !(by.isEmpty() && failIf.isEmpty())) {
+    if (data.isEmpty() && !(by.isEmpty() && failIf.isEmpty())) {
       throw wrong("--by and --fail-if are for --data; --suite has --must-flag, --must-not-flag");
+    }
+    if (data.isEmpty() && baseline != null) {
+      throw wrong("--baseline is for --data");
     }
     if (suite == null && labelMap != null) {
       throw wrong("--label-map is for --suite");
@@ -227,10 +264,10 @@ final class EvaluateCommand implements Callable<Integer> {
         throw wrong("a pass rate is " + share + ", expected 0 to 1");
       }
     }
-    if (suite != null && prior.source() != PriorOption.Source.TRAIN) {
+    if (data.isEmpty() && prior.source() != PriorOption.Source.TRAIN) {
       throw wrong("--prior is for --data");
     }
-    if (suite != null && !perturb.isEmpty()) {
+    if (data.isEmpty() && !perturb.isEmpty()) {
       throw wrong("--perturb is for --data");
     }
     if (!(rate >= 0 && rate <= 1)) {
@@ -245,44 +282,140 @@ final class EvaluateCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  private int onData(Classifier trained) {
-    Dataset texts = input.read(data, console);
-    Classifier classifier = withPrior(trained, texts);
-    by.forEach(field -> checkField(field, texts));
-    Evaluation evaluation = Evaluation.of(classifier, texts, by);
-    Optional<GroupAudit> audit =
-        flagging(classifier)
-            .map(flagging -> GroupAudit.of(classifier, texts, by, flagging, fewest));
-    List<Robustness> perturbations =
-        perturb.isEmpty()
-            ? List.of()
-            : Robustness.of(classifier, texts, PerturbationName.kinds(perturb), rate, seed);
-    if (json) {
-      console.print(Json.line(new Report(evaluation, audit.orElse(null), perturbations)));
-    } else {
-      console.print(EvaluationView.of(evaluation));
-      audit.ifPresent(found -> console.print("\n" + AuditView.of(found)));
+  /** What comes of the command, gathered so that all of it is printed before any of it fails it. */
+  private final class Run {
+    private final Classifier classifier;
+    private EvaluationReport page;
+    private final StringBuilder text = new StringBuilder();
+    private final List<String> failures = new ArrayList<>();
+
+    Run(Classifier classifier) {
+      this.classifier = classifier;
+      page = EvaluationReport.about(classifier);
+    }
+
+    int call() throws IOException {
+      Report figures = data.isEmpty() ? null : onData();
+      SuiteReport contrast = suite == null ? null : onSuite();
+      report.write(page);
+      if (json) {
+        console.print(figures == null ? Json.line(contrast) : Json.line(figures.with(contrast)));
+      } else {
+        console.print(text.toString());
+      }
+      if (!failures.isEmpty()) {
+        throw new Failure("evaluate: " + String.join("; ", failures));
+      }
+      return Tarazy.SUCCESS;
+    }
+
+    private Report onData() throws IOException {
+      Dataset texts = input.read(data, console);
+      Classifier classifier = withPrior(this.classifier, texts);
+      by.forEach(field -> checkField(field, texts));
+      List<String> groups = by.isEmpty() && report.wanted() ? ReportOptions.GROUPS : by;
+      Predictions predictions = Predictions.of(classifier, texts).withGroups(classifier, groups);
+      Evaluation evaluation = Evaluation.of(predictions, by);
+      Optional<Flagging> flagging = flagging(classifier);
+      Optional<GroupAudit> audit =
+          flagging.map(flags -> GroupAudit.of(predictions, by, flags, fewest));
+      List<Robustness> perturbations =
+          perturb.isEmpty()
+              ? List.of()
+              : Robustness.of(classifier, texts, PerturbationName.kinds(perturb), rate, seed);
+      text.append(EvaluationView.of(evaluation));
+      audit.ifPresent(found -> text.append('\n').append(AuditView.of(found)));
       if (!perturbations.isEmpty()) {
-        console.print("\n" + EvaluationView.of(perturbations));
+        text.append('\n').append(EvaluationView.of(perturbations));
+      }
+      Baseline compared = null;
+      if (baseline != null) {
+        Classifier before = ModelOption.load(baseline);
+        Predictions earlier = Predictions.of(before, texts);
+        Comparison change = Comparison.of(earlier, predictions);
+        compared = new Baseline(identity(before), change);
+        text.append('\n').append(EvaluationView.of(before.card().id(), change));
+        page =
+            page.withBefore(
+                new EvaluationReport.Before(
+                    before.card(), before.sha256(), earlier, Evaluation.of(earlier, List.of())));
+      }
+      if (report.wanted()) {
+        page =
+            page.withMeasured(
+                new EvaluationReport.Measured(
+                    predictions,
+                    Evaluation.of(predictions, groups),
+                    DataSources.of(data, "evaluated", texts),
+                    ""));
+        flagging.ifPresent(
+            flags ->
+                page =
+                    page.withAudited(
+                        new EvaluationReport.Audited(
+                            flags, GroupAudit.of(predictions, groups, flags, fewest))));
+      }
+      gate(figures(evaluation, audit));
+      return new Report(evaluation, audit.orElse(null), perturbations, compared, null);
+    }
+
+    private void gate(Map<String, Double> figures) {
+      for (FailIf condition : failIf) {
+        if (condition.holds(figures)) {
+          failures.add(
+              condition
+                  + " ("
+                  + condition.figure()
+                  + " is "
+                  + Table.figure(figures.getOrDefault(condition.figure(), 0.0))
+                  + ")");
+        }
       }
     }
-    Map<String, Double> figures = figures(evaluation, audit);
-    List<String> reached = new ArrayList<>();
-    for (FailIf condition : failIf) {
-      if (condition.holds(figures)) {
-        reached.add(
-            condition
-                + " ("
-                + condition.figure()
-                + " is "
-                + Table.figure(figures.getOrDefault(condition.figure(), 0.0))
-                + ")");
+
+    private SuiteReport onSuite() throws IOException {
+      Flagging flagging =
+          labelMap == null
+              ? flagging(classifier)
+                  .orElseThrow(
+                      () ->
+                          new Failure(
+                              "the model has no label \"none\", only "
+                                  + classifier.labels()
+                                  + "; say with --label-map or --negative-label what they mean"))
+              : Flagging.mapped(LabelMap.read(labelMap), classifier);
+      ContrastResult result = ContrastResult.of(classifier, ContrastSuite.load(), flagging);
+      List<ContrastResult.Functionality> below = result.below(mustNotFlag, mustFlag);
+      page = page.withContrasted(new EvaluationReport.Contrasted(result, mustNotFlag, mustFlag));
+      text.append(text.isEmpty() ? "" : "\n");
+      text.append(ContrastView.of(result, below, new Style(console.colour())));
+      if (!below.isEmpty()) {
+        failures.add(
+            below.size()
+                + " of "
+                + result.functionalities().size()
+                + " functionalities pass too seldom (asked for: "
+                + mustNotFlag
+                + " of what must not be flagged, "
+                + mustFlag
+                + " of what must)");
       }
+      return new SuiteReport(
+          "contrast",
+          identity(classifier),
+          result.cases(),
+          result.passed(),
+          result.passRate(Expectation.MUST_NOT_FLAG),
+          result.passRate(Expectation.MUST_FLAG),
+          result.functionalities());
     }
-    if (!reached.isEmpty()) {
-      throw new Failure("evaluate: " + String.join(", ", reached));
-    }
-    return Tarazy.SUCCESS;
+  }
+
+  private static Map<String, String> identity(Classifier classifier) {
+    Map<String, String> identity = new LinkedHashMap<>();
+    identity.put("id", classifier.card().id());
+    identity.put("sha256", classifier.sha256());
+    return identity;
   }
 
   private Classifier withPrior(Classifier classifier, Dataset texts) {
@@ -330,51 +463,6 @@ final class EvaluateCommand implements Callable<Integer> {
           figures.put(name + "." + field, ratio.ratio());
           figures.put(name + "_low." + field, ratio.low());
         });
-  }
-
-  private int onSuite(Classifier classifier) throws IOException {
-    Flagging flagging =
-        labelMap == null
-            ? flagging(classifier)
-                .orElseThrow(
-                    () ->
-                        new Failure(
-                            "the model has no label \"none\", only "
-                                + classifier.labels()
-                                + "; say with --label-map or --negative-label what they mean"))
-            : Flagging.mapped(LabelMap.read(labelMap), classifier);
-    ContrastResult result = ContrastResult.of(classifier, ContrastSuite.load(), flagging);
-    List<ContrastResult.Functionality> below = result.below(mustNotFlag, mustFlag);
-    if (json) {
-      Map<String, String> identity = new LinkedHashMap<>();
-      identity.put("id", classifier.card().id());
-      identity.put("sha256", classifier.sha256());
-      console.print(
-          Json.line(
-              new SuiteReport(
-                  "contrast",
-                  identity,
-                  result.cases(),
-                  result.passed(),
-                  result.passRate(Expectation.MUST_NOT_FLAG),
-                  result.passRate(Expectation.MUST_FLAG),
-                  result.functionalities())));
-    } else {
-      console.print(ContrastView.of(result, below, new Style(console.colour())));
-    }
-    if (!below.isEmpty()) {
-      throw new Failure(
-          "evaluate: "
-              + below.size()
-              + " of "
-              + result.functionalities().size()
-              + " functionalities pass too seldom (asked for: "
-              + mustNotFlag
-              + " of what must not be flagged, "
-              + mustFlag
-              + " of what must)");
-    }
-    return Tarazy.SUCCESS;
   }
 
   private static void checkField(String field, Dataset texts) {

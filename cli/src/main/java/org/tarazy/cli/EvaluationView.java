@@ -2,6 +2,7 @@ package org.tarazy.cli;
 
 import java.util.List;
 import java.util.Map;
+import org.tarazy.training.Comparison;
 import org.tarazy.training.Evaluation;
 import org.tarazy.training.Robustness;
 
@@ -47,6 +48,29 @@ final class EvaluationView {
           Table.figure(changed.macroF1Loss()));
     }
     return table.toString();
+  }
+
+  /** What changed against the model {@code before}. */
+  static String of(String before, Comparison change) {
+    return new Table()
+            .row("against " + Printable.line(before), "before", "now", "change", "95% interval")
+            .row(row("accuracy", change.accuracy()))
+            .row(row("macro-F1", change.macroF1()))
+        + "texts right now that were wrong: "
+        + change.mended()
+        + "; wrong now that were right: "
+        + change.broken()
+        + "\n";
+  }
+
+  private static String[] row(String name, Comparison.Change change) {
+    return new String[] {
+      name,
+      Table.figure(change.before()),
+      Table.figure(change.after()),
+      Table.figure(change.difference()),
+      Table.figure(change.low()) + " to " + Table.figure(change.high())
+    };
   }
 
   private static Table table(String field, Map<String, Evaluation.GroupMetrics> groups) {

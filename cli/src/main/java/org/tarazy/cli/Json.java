@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Records as JSON with names_like_this. */
 final class Json {
@@ -21,7 +22,7 @@ final class Json {
   private Json() {}
 
   /** {@code value} as one line of JSON, with its end. */
-  static String line(Object value) {
+  static String line(@Nullable Object value) {
     try {
       return MAPPER.writeValueAsString(value) + "\n";
     } catch (JsonProcessingException e) {

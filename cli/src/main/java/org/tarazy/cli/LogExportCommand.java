@@ -74,7 +74,7 @@ final class LogExportCommand implements Callable<Integer> {
     if (out != null) {
       List<Path> inputs = new ArrayList<>(textFiles);
       inputs.add(log);
-      OutputFile.check(out, inputs);
+      OutputFile.check("--out", out, inputs);
     }
     Map<String, String> texts = texts();
     if (out == null) {

@@ -10,22 +10,23 @@ record OutputFile(Path file) {
   /**
    * The file, if it can be written.
    *
+   * @param option the option that names it
    * @param inputs the files that must not be overwritten
    */
-  static OutputFile check(Path file, List<Path> inputs) throws IOException {
+  static OutputFile check(String option, Path file, List<Path> inputs) throws IOException {
     if (Files.isDirectory(file)) {
-      throw new Failure("--out " + file + ": is a folder, expected a file");
+      throw new Failure(option + " " + file + ": is a folder, expected a file");
     }
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
-      throw new Failure("--out " + file + ": there is no folder " + folder);
+      throw new Failure(option + " " + file + ": there is no folder " + folder);
     }
     if (!Files.isWritable(folder)) {
-      throw new Failure("--out " + file + ": the folder " + folder + " cannot be written to");
+      throw new Failure(option + " " + file + ": the folder " + folder + " cannot be written to");
     }
     for (Path input : inputs) {
       if (Files.exists(file) && Files.exists(input) && Files.isSameFile(file, input)) {
-        throw new Failure("--out " + file + ": is one of the files to read");
+        throw new Failure(option + " " + file + ": is one of the files to read");
       }
     }
     return new OutputFile(file);

@@ -11,18 +11,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tarazy.Classifier;
 import org.tarazy.datasets.Dataset;
 import org.tarazy.model.ModelCard;
 import org.tarazy.model.ModelFile;
 import org.tarazy.training.CardText;
 import org.tarazy.training.ClassWeights;
 import org.tarazy.training.Evaluation;
+import org.tarazy.training.Flagging;
+import org.tarazy.training.GroupAudit;
 import org.tarazy.training.OperatingPoint;
+import org.tarazy.training.Predictions;
 import org.tarazy.training.TrainerKind;
 import org.tarazy.training.Training;
 import org.tarazy.training.TrainingOptions;
 import org.tarazy.training.TrainingResult;
+import org.tarazy.training.report.EvaluationReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -43,7 +49,8 @@ import picocli.CommandLine.TypeConversionException;
       "The same data, options and seed give the same bytes, whatever the number of threads.",
       "",
       "Example:",
-      "  tarazy train --train train.jsonl --dev dev.jsonl --out review.tarazy --seed 7"
+      "  tarazy train --train train.jsonl --dev dev.jsonl --out review.tarazy --seed 7 \\",
+      "      --report review.html"
     })
 final class TrainCommand implements Callable<Integer> {
   private final Console console;
@@ -144,13 +151,16 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "What people have to say about the model: a JSON object with any of description,"
-              + " intended_use, out_of_scope, limits, licence, attribution.")
+              + " intended_use, out_of_scope, limits, licence, attribution,"
+              + " contact.")
   private @Nullable Path card;
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
   @Mixin private LabelledInput input = new LabelledInput();
+
+  @Mixin private ReportOptions report = new ReportOptions();
 
   TrainCommand(Console console) {
     this.console = console;
@@ -172,7 +182,8 @@ final class TrainCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--threads is " + threads + ", expected at least 1");
     }
-    OutputFile target = OutputFile.check(out, inputs());
+    OutputFile target = OutputFile.check("--out", out, inputs());
+    report.check(Stream.concat(inputs().stream(), Stream.of(out)).toList());
     TrainingOptions options =
         TrainingOptions.DEFAULT
             .withId(id == null ? target.stem() : id)
@@ -203,8 +214,11 @@ final class TrainCommand implements Callable<Integer> {
                   asked, fitting -> Training.run(texts, devTexts, sources, fitting, progress));
     }
     ModelFile.write(result.model(), out);
+    if (report.wanted()) {
+      report.write(page(result));
+    }
     double seconds = (System.nanoTime() - start) / 1e9;
-    Report report =
+    Report printed =
         new Report(
             out.toString(),
             result.model().card().trainer(),
@@ -212,7 +226,7 @@ final class TrainCommand implements Callable<Integer> {
             result.options(),
             result.heldOut(),
             seconds);
-    console.print(json ? Json.line(report) : view(report));
+    console.print(json ? Json.line(printed) : view(printed));
     return Tarazy.SUCCESS;
   }
 
@@ -227,6 +241,33 @@ final class TrainCommand implements Callable<Integer> {
           spec.commandLine(), "--negative-label is for --objective false-alarms and reviews");
     }
     return point.withHarmless(negativeLabel);
+  }
+
+  private static EvaluationReport page(TrainingResult result) {
+    Classifier classifier = Classifier.of(result.model());
+    Predictions predictions = result.predictions().withGroups(classifier, ReportOptions.GROUPS);
+    EvaluationReport page =
+        EvaluationReport.about(classifier)
+            .withTitle("Training of " + classifier.card().id())
+            .withMeasured(
+                new EvaluationReport.Measured(
+                    predictions,
+                    Evaluation.of(predictions, ReportOptions.GROUPS),
+                    List.of(),
+                    "Texts held out of training. Thresholds and calibration were chosen on the same"
+                        + " texts, so fresh ones will show a little less."));
+    return Flagging.ofModel(classifier)
+        .map(
+            flagging ->
+                page.withAudited(
+                    new EvaluationReport.Audited(
+                        flagging,
+                        GroupAudit.of(
+                            predictions,
+                            ReportOptions.GROUPS,
+                            flagging,
+                            GroupAudit.FEWEST_COMPARED))))
+        .orElse(page);
   }
 
   private List<Path> inputs() {

@@ -1,5 +1,7 @@
 package org.tarazy.training;
 
+import java.util.Objects;
+
 /**
  * The parts of a model card that only people can write.
  *
@@ -9,6 +11,8 @@ package org.tarazy.training;
  * @param limits what is known to go wrong
  * @param licence the licence of the weights
  * @param attribution whom the licence of the data asks to name; empty where none
+ * @param contact whom to write to about the model, such as a wrong flag; empty where nobody is
+ *     named
  */
 public record CardText(
     String description,
@@ -16,7 +20,24 @@ public record CardText(
     String outOfScope,
     String limits,
     String licence,
-    String attribution) {
+    String attribution,
+    String contact) {
+
+  /** A text that names no contact is one of a file that was written before there was the field. */
+  public CardText {
+    contact = Objects.requireNonNullElse(contact, "");
+  }
+
+  /** A text that names no contact. */
+  public CardText(
+      String description,
+      String intendedUse,
+      String outOfScope,
+      String limits,
+      String licence,
+      String attribution) {
+    this(description, intendedUse, outOfScope, limits, licence, attribution, "");
+  }
 
   /** Says that nobody has written a card yet. */
   public static final CardText UNWRITTEN =

@@ -2,7 +2,6 @@ package org.tarazy.training;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +25,8 @@ import org.tarazy.model.Task;
  *     model the mean over the labels
  * @param brier the mean squared distance of the probabilities from the truth (Brier 1950), summed
  *     over exclusive labels, averaged over others
- * @param ece expected calibration error over {@value #BINS} bins of equal mass (Naeini et al.
- *     2015): of the most probable label, or of every label in a multi-label model
+ * @param ece expected calibration error over {@value Reliability#BINS} bins of equal mass; see
+ *     {@link Reliability}
  * @param labels what was reached label by label
  * @param groups what was reached for each value of each field asked for; see {@link TextGroups}
  * @param intervals the 95% bootstrap intervals of the headline figures
@@ -44,7 +43,6 @@ public record Evaluation(
     Map<String, Map<String, GroupMetrics>> groups,
     Map<String, Interval> intervals) {
 
-  private static final int BINS = 15;
   private static final int RESAMPLES = 1000;
 
   /**
@@ -72,17 +70,45 @@ public record Evaluation(
    *     know
    */
   public static Evaluation of(Classifier classifier, Dataset data, List<String> by) {
-    if (data.size() == 0) {
-      throw new TrainingException(data.name() + ": has no texts, expected at least one");
+    return of(Predictions.of(classifier, data).withGroups(classifier, by), by);
+  }
+
+  /**
+   * Counts what {@code predictions} come to.
+   *
+   * @param by the attributes whose values to report one by one, which the rows have
+   */
+  public static Evaluation of(Predictions predictions, List<String> by) {
+    boolean[][] truth = predictions.truth();
+    boolean[][] proposed = predictions.proposed();
+    float[][] probabilities = predictions.probabilities();
+    List<String> names = predictions.labels();
+    Confusion confusion = new Confusion(names.size());
+    for (int i = 0; i < truth.length; i++) {
+      confusion.add(truth[i], proposed[i]);
     }
-    LabelSet labels = new LabelSet(classifier.labels(), classifier.card().task());
-    boolean[][] truth = labels.truth(data);
-    float[][] probabilities = new float[truth.length][labels.size()];
-    IntStream.range(0, truth.length)
-        .parallel()
-        .forEach(i -> classifier.score(data.examples().get(i).text(), probabilities[i]));
-    Dataset grouped = TextGroups.of(classifier, data, by);
-    return of(labels, classifier.rule(), probabilities, truth, grouped, by);
+    Map<String, LabelMetrics> byLabel = new LinkedHashMap<>();
+    for (int l = 0; l < names.size(); l++) {
+      byLabel.put(
+          names.get(l),
+          new LabelMetrics(
+              confusion.precision(l), confusion.recall(l), confusion.f1(l), confusion.support(l)));
+    }
+    Map<String, Map<String, GroupMetrics>> groups = new LinkedHashMap<>();
+    for (String field : by) {
+      groups.put(field, groups(field, predictions.data(), truth, proposed));
+    }
+    return new Evaluation(
+        truth.length,
+        confusion.accuracy(),
+        confusion.macroF1(),
+        confusion.microF1(),
+        logLoss(predictions.task(), probabilities, truth),
+        brier(predictions.task(), probabilities, truth),
+        Reliability.of(predictions).expectedCalibrationError(),
+        byLabel,
+        groups,
+        intervals(truth, proposed));
   }
 
   static Evaluation of(
@@ -92,34 +118,7 @@ public record Evaluation(
       boolean[][] truth,
       Dataset data,
       List<String> by) {
-    int n = truth.length;
-    boolean[][] proposed = proposals(labels.task(), rule, probabilities);
-    Confusion confusion = new Confusion(labels.size());
-    for (int i = 0; i < n; i++) {
-      confusion.add(truth[i], proposed[i]);
-    }
-    Map<String, LabelMetrics> byLabel = new LinkedHashMap<>();
-    for (int l = 0; l < labels.size(); l++) {
-      byLabel.put(
-          labels.names().get(l),
-          new LabelMetrics(
-              confusion.precision(l), confusion.recall(l), confusion.f1(l), confusion.support(l)));
-    }
-    Map<String, Map<String, GroupMetrics>> groups = new LinkedHashMap<>();
-    for (String field : by) {
-      groups.put(field, groups(field, data, truth, proposed));
-    }
-    return new Evaluation(
-        n,
-        confusion.accuracy(),
-        confusion.macroF1(),
-        confusion.microF1(),
-        logLoss(labels.task(), probabilities, truth),
-        brier(labels.task(), probabilities, truth),
-        expectedCalibrationError(labels.task(), probabilities, truth),
-        byLabel,
-        groups,
-        intervals(truth, proposed));
+    return of(new Predictions(labels, rule, probabilities, truth, data), by);
   }
 
   /** The two figures that tuning may aim at. */
@@ -127,28 +126,12 @@ public record Evaluation(
 
   static Headline headline(
       Task task, DecisionRule rule, float[][] probabilities, boolean[][] truth) {
-    boolean[][] proposed = proposals(task, rule, probabilities);
+    boolean[][] proposed = Predictions.proposals(task, rule, probabilities);
     Confusion confusion = new Confusion(truth[0].length);
     for (int i = 0; i < truth.length; i++) {
       confusion.add(truth[i], proposed[i]);
     }
     return new Headline(confusion.accuracy(), confusion.macroF1());
-  }
-
-  private static boolean[][] proposals(Task task, DecisionRule rule, float[][] probabilities) {
-    boolean[][] proposed = new boolean[probabilities.length][];
-    for (int i = 0; i < proposed.length; i++) {
-      float[] p = probabilities[i];
-      proposed[i] = new boolean[p.length];
-      if (task == Task.SINGLE_LABEL) {
-        proposed[i][rule.choose(p)] = true;
-      } else {
-        for (int l = 0; l < p.length; l++) {
-          proposed[i][l] = rule.accepts(l, p);
-        }
-      }
-    }
-    return proposed;
   }
 
   private static Map<String, GroupMetrics> groups(
@@ -204,37 +187,6 @@ public record Evaluation(
       sum += task == Task.MULTI_LABEL ? squares / truth[i].length : squares;
     }
     return sum / truth.length;
-  }
-
-  private record Confidence(double probability, boolean right) {}
-
-  static double expectedCalibrationError(Task task, float[][] probabilities, boolean[][] truth) {
-    List<Confidence> confidences = new ArrayList<>();
-    for (int i = 0; i < truth.length; i++) {
-      if (task == Task.SINGLE_LABEL) {
-        int best = 0;
-        for (int l = 1; l < truth[i].length; l++) {
-          best = probabilities[i][l] > probabilities[i][best] ? l : best;
-        }
-        confidences.add(new Confidence(probabilities[i][best], truth[i][best]));
-      } else {
-        for (int l = 0; l < truth[i].length; l++) {
-          confidences.add(new Confidence(probabilities[i][l], truth[i][l]));
-        }
-      }
-    }
-    confidences.sort(Comparator.comparingDouble(Confidence::probability));
-    int n = confidences.size();
-    double error = 0;
-    for (int bin = 0; bin < BINS; bin++) {
-      double gap = 0;
-      for (int i = (int) ((long) n * bin / BINS); i < (long) n * (bin + 1) / BINS; i++) {
-        Confidence confidence = confidences.get(i);
-        gap += confidence.probability() - (confidence.right() ? 1 : 0);
-      }
-      error += Math.abs(gap) / n;
-    }
-    return error;
   }
 
   /** Percentile bootstrap over texts (Efron 1979). */

@@ -5,10 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.tarazy.Classifier;
 import org.tarazy.datasets.Dataset;
-import org.tarazy.datasets.Example;
 import org.tarazy.triage.Proportion;
 
 /**
@@ -88,30 +86,35 @@ public record GroupAudit(
    */
   public static GroupAudit of(
       Classifier classifier, Dataset data, List<String> by, Flagging flagging, int fewest) {
-    new LabelSet(classifier.labels(), classifier.card().task()).truth(data);
-    int n = data.size();
+    return of(Predictions.of(classifier, data).withGroups(classifier, by), by, flagging, fewest);
+  }
+
+  /**
+   * Audits what a model said.
+   *
+   * @param by the fields whose values are the groups, which the rows have
+   * @param fewest how many texts that can go wrong a group needs to be compared, 1 or more
+   */
+  public static GroupAudit of(
+      Predictions predictions, List<String> by, Flagging flagging, int fewest) {
+    int n = predictions.size();
     boolean[] flagged = new boolean[n];
     boolean[] harmful = new boolean[n];
-    IntStream.range(0, n)
-        .parallel()
-        .forEach(
-            i -> {
-              Example example = data.examples().get(i);
-              flagged[i] = flagging.flags(classifier.classify(example.text()).decision().labels());
-              harmful[i] = flagging.flags(example.labels());
-            });
+    for (int i = 0; i < n; i++) {
+      flagged[i] = flagging.flags(predictions.proposedLabels(i));
+      harmful[i] = flagging.flags(predictions.data().examples().get(i).labels());
+    }
     Counts all = new Counts();
     for (int i = 0; i < n; i++) {
       all.add(harmful[i], flagged[i]);
     }
-    Dataset grouped = TextGroups.of(classifier, data, by);
     Map<String, Map<String, Rates>> fields = new LinkedHashMap<>();
     Map<String, Ratio> fprRatio = new LinkedHashMap<>();
     Map<String, Ratio> fnrRatio = new LinkedHashMap<>();
     for (String field : by) {
       Map<String, Counts> counts = new TreeMap<>();
       for (int i = 0; i < n; i++) {
-        String group = grouped.examples().get(i).attribute(field).orElseThrow();
+        String group = predictions.data().examples().get(i).attribute(field).orElseThrow();
         counts.computeIfAbsent(group, g -> new Counts()).add(harmful[i], flagged[i]);
       }
       Map<String, Rates> groups = new LinkedHashMap<>();

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
+import org.tarazy.Classifier;
 import org.tarazy.datasets.Dataset;
 import org.tarazy.datasets.Example;
 import org.tarazy.datasets.Folds;
@@ -174,21 +175,28 @@ public final class Training {
     DecisionRule rule =
         new OperatingThresholds(options.operatingPoint(), labels, probabilities, truth)
             .from(rule(probabilities, truth));
-    Evaluation evaluation =
-        Evaluation.of(labels, rule, calibrated.probabilities(), truth, judged, List.of());
+    Predictions predictions =
+        new Predictions(labels, rule, calibrated.probabilities(), truth, judged);
+    Evaluation evaluation = Evaluation.of(predictions, List.of());
     Map<String, Object> settings = settings(linear, foldCount);
     settings.putAll(chosen.settings());
     settings.put("calibration", calibration.method());
     settings.put("calibrations_tried", calibrated.logLosses());
     Model model =
         new Model(
-            card(chosen.kind(), data, settings, evaluation),
+            card(chosen.kind(), data, settings, Map.of()),
             chosen.scorer(),
             calibration,
             labels.priors(truth),
             rule,
             vocabulary(linear.recipe().options()));
-    return new TrainingResult(model, settings, evaluation);
+    Map<String, Object> heldOut = evaluation.figures();
+    heldOut.put("groups", CardGroups.of(Classifier.of(model), predictions));
+    return new TrainingResult(
+        model.withCard(card(chosen.kind(), data, settings, Map.of("held_out", heldOut))),
+        settings,
+        evaluation,
+        predictions);
   }
 
   /**
@@ -456,9 +464,7 @@ public final class Training {
       String trainer,
       List<ModelCard.DataSource> data,
       Map<String, Object> settings,
-      Evaluation evaluation) {
-    Map<String, Object> metrics = new LinkedHashMap<>();
-    metrics.put("held_out", evaluation.figures());
+      Map<String, Object> metrics) {
     CardText text = options.card();
     return new ModelCard(
         options.id(),
@@ -475,6 +481,7 @@ public final class Training {
         text.outOfScope(),
         text.limits(),
         text.licence(),
-        text.attribution());
+        text.attribution(),
+        text.contact());
   }
 }

@@ -43,7 +43,8 @@ class CalibratorTest {
     }
 
     double ece(Task task, Calibration calibration) {
-      return Evaluation.expectedCalibrationError(task, probabilities(task, calibration), truth);
+      return Reliability.of(task, probabilities(task, calibration), truth)
+          .expectedCalibrationError();
     }
 
     private float[][] probabilities(Task task, Calibration calibration) {

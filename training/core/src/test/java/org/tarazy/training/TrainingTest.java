@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,7 +126,8 @@ class TrainingTest {
   @Test
   void theCardSaysWhatWasDone() {
     ModelCard.DataSource source = new ModelCard.DataSource("a.jsonl", "train", 120, "00ff");
-    CardText text = new CardText("d", "use", "scope", "limits", "Apache-2.0", "them");
+    CardText text =
+        new CardText("d", "use", "scope", "limits", "Apache-2.0", "them", "us@example.org");
     TrainingResult result =
         Training.run(
             Landscapes.exclusive(120, 0.1, 1),
@@ -150,7 +152,15 @@ class TrainingTest {
         .containsEntry("c_tried", List.of(1.0, 8.0))
         .containsEntry("folds", 5);
     assertThat(card.metrics()).containsOnlyKeys("held_out");
-    assertThat((Map<?, ?>) card.metrics().get("held_out")).isEqualTo(result.heldOut().figures());
+    Map<?, ?> heldOut = (Map<?, ?>) card.metrics().get("held_out");
+    Map<Object, Object> figuresOfAll = new HashMap<>(heldOut);
+    figuresOfAll.remove("groups");
+    assertThat(figuresOfAll).isEqualTo(result.heldOut().figures());
+    Map<?, ?> languages = (Map<?, ?>) ((Map<?, ?>) heldOut.get("groups")).get("language");
+    assertThat(languages).isNotEmpty();
+    assertThat(languages.values())
+        .allSatisfy(group -> assertThat(((Map<?, ?>) group).containsKey("macro_f1")).isTrue());
+    assertThat(card.contact()).isEqualTo("us@example.org");
   }
 
   @Test
