@@ -32,6 +32,9 @@ public final class EvidencePage {
       h1{font-size:1.3rem}h2{font-size:1.05rem;margin-top:2rem}
       table{border-collapse:collapse}td,th{border-bottom:1px solid var(--line);\
       padding:.2rem 1rem .2rem 0;text-align:left}
+      td,th{vertical-align:top;overflow-wrap:break-word}th{white-space:nowrap}
+      td ul{margin:0;padding-left:1.1rem}td li{margin:0}
+      a{color:rgb(var(--against))}
       td.n{text-align:right;font-variant-numeric:tabular-nums}
       .text{white-space:pre-wrap;border:1px solid var(--line);border-radius:.4rem;padding:1rem}
       mark{color:inherit;border-radius:.2rem;padding:0 .1em}
@@ -74,15 +77,7 @@ public final class EvidencePage {
       String model,
       List<String> notes) {
     StringBuilder page = new StringBuilder(4096 + 2 * text.length());
-    page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-        .append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ")
-        .append("style-src 'unsafe-inline'\">\n")
-        .append("<meta name=\"viewport\" content=\"width=device-width\">\n")
-        .append("<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
-    escape(page, title, false);
-    page.append("</title>\n<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n<h1>");
-    escape(page, title, true);
-    page.append("</h1>\n");
+    begin(page, title);
     summary(page, explanation.classification());
     if (!notes.isEmpty()) {
       page.append("<h2>Notes</h2>\n<ul>\n");
@@ -109,6 +104,19 @@ public final class EvidencePage {
     page.append("</p>\n<p>This is a proposal by a program. A person decides.</p></footer>\n")
         .append("</body>\n</html>\n");
     return page.toString();
+  }
+
+  /** Everything up to the heading. */
+  static void begin(StringBuilder page, String title) {
+    page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+        .append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ")
+        .append("style-src 'unsafe-inline'\">\n")
+        .append("<meta name=\"viewport\" content=\"width=device-width\">\n")
+        .append("<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
+    escape(page, title, false);
+    page.append("</title>\n<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n<h1>");
+    escape(page, title, true);
+    page.append("</h1>\n");
   }
 
   private static void summary(StringBuilder page, Classification classification) {
@@ -185,7 +193,7 @@ public final class EvidencePage {
    *
    * @param markup whether hidden characters may be set off by markup, which titles cannot have
    */
-  private static void escape(StringBuilder page, CharSequence text, boolean markup) {
+  static void escape(StringBuilder page, CharSequence text, boolean markup) {
     text.codePoints()
         .forEach(
             c -> {

@@ -26,6 +26,8 @@ final class KnownCommand implements Runnable {
     return new CommandLine(new KnownCommand())
         .addSubcommand(new KnownAddCommand(console))
         .addSubcommand(new KnownFindCommand(console))
+        .addSubcommand(new KnownDisableCommand(console))
+        .addSubcommand(new KnownEnableCommand(console))
         .addSubcommand(new KnownRevokeCommand(console))
         .addSubcommand(new KnownStatsCommand(console));
   }

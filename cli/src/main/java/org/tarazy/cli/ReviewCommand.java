@@ -41,8 +41,9 @@ import picocli.CommandLine.Option;
       "probabilities are corrected. With --json every text is printed, a JSON object a line, ready",
       "for \"tarazy log append\" once decision and reviewer are added.",
       "",
-      "Example:",
-      "  tarazy review --model review.tarazy --policy policy.json --known known --jsonl posts.jsonl"
+      "Examples:",
+      "  tarazy review --model review.tarazy --policy policy.json --known known --jsonl posts.jsonl",
+      "  tarazy review --model review.tarazy --policy policy.json --html today --jsonl posts.jsonl"
     })
 final class ReviewCommand implements Callable<Integer> {
   private final Console console;
@@ -72,6 +73,14 @@ final class ReviewCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "The channel of texts whose row does not name one.")
   private String channel = "";
+
+  @Option(
+      names = "--html",
+      paramLabel = "FOLDER",
+      description =
+          "Also write the queue as web pages: index.html, and for each text to be read a page with"
+              + " its words for and against. They hold the texts: keep them as you keep those.")
+  private @Nullable Path html;
 
   @Option(names = "--json", description = "Print one JSON object a line.")
   private boolean json;
@@ -118,12 +127,24 @@ final class ReviewCommand implements Callable<Integer> {
     return Tarazy.SUCCESS;
   }
 
-  private void review(Classifier classifier, ReviewPolicy rules, Optional<KnownTexts> texts) {
+  private void review(Classifier classifier, ReviewPolicy rules, Optional<KnownTexts> texts)
+      throws IOException {
     ReviewDesk desk = desk(classifier, rules, texts);
     Instant now = Instant.now();
     List<ReviewItem> items = new ArrayList<>();
-    input.forEach(console, text -> items.add(read(desk, text, now)));
+    Optional<ReviewPages> pages =
+        html == null ? Optional.empty() : Optional.of(ReviewPages.in(html));
+    input.forEach(
+        console,
+        text -> {
+          ReviewItem item = read(desk, text, now);
+          items.add(item);
+          pages.ifPresent(kept -> kept.add(item, text.text()));
+        });
     ReviewQueue queue = rules.queue(items);
+    if (pages.isPresent()) {
+      pages.get().write(queue, desk);
+    }
     if (json) {
       int rank = 0;
       for (Placement placement : queue.placements()) {

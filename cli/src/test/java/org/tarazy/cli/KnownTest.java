@@ -82,6 +82,29 @@ class KnownTest {
   }
 
   @Test
+  void hidesADisabledTextUntilItIsEnabled() {
+    String id = add(TEXT, "confirmed").json().get("known").asText();
+    assertThat(change("disable", id).json().get("standing").asText()).isEqualTo("disabled");
+    assertThat(find(TEXT)).isEmpty();
+    assertThat(change("enable", id).json().get("standing").asText()).isEqualTo("active");
+    assertThat(find(TEXT)).hasSize(1);
+  }
+
+  private CommandRun change(String command, String id) {
+    return CommandRun.of(
+        "known",
+        command,
+        "--known",
+        store(),
+        "--reviewer",
+        "dana",
+        "--reason",
+        "appeal 5",
+        "--json",
+        id);
+  }
+
+  @Test
   void saysWhatIsWrong() {
     CommandRun none = CommandRun.of("known", "find", "--known", store(), "--text", TEXT);
     assertThat(none.code()).isEqualTo(1);

@@ -3,7 +3,10 @@ package org.tarazy.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,5 +114,31 @@ class ReviewTest {
     assertThat(bad.err()).contains("labels.sport.queue: found \"x\"").hasLineCount(1);
     assertThat(review("--known", folder.resolve("no"), file).err()).contains("no").hasLineCount(1);
     assertThat(CommandRun.of("review", "--model", model, file).code()).isEqualTo(2);
+  }
+
+  @Test
+  void writesPagesForReviewers() throws IOException {
+    Path pages = folder.resolve("pages");
+    Path hostile =
+        Fixtures.write(
+            folder.resolve("hostile.jsonl"),
+            "{\"id\":\"<b>1\",\"text\":\"Команда <script>alert(1)</script> выиграла матч\","
+                + "\"channel\":\"stadium\"}\n");
+    CommandRun run = review("--html", pages, "--jsonl", texts(), hostile);
+    assertThat(run.err()).isEmpty();
+    String index = Files.readString(pages.resolve("index.html"));
+    assertThat(index)
+        .contains("<a href=\"00001.html\">", "&lt;b&gt;1", "A person decides", "FIRST")
+        .doesNotContain("<script", "<b>");
+    String page = Files.readString(pages.resolve("00001.html"));
+    assertThat(page).contains("Words for and against", "Priority: FIRST", "Channel: stadium");
+    try (Stream<Path> files = Files.list(pages)) {
+      for (Path file : files.toList()) {
+        assertThat(Files.readString(file)).doesNotContain("<script", "src=");
+      }
+    }
+    CommandRun again = review("--html", pages, "--jsonl", texts());
+    assertThat(again.code()).isEqualTo(1);
+    assertThat(again.err()).contains("is not empty").hasLineCount(1);
   }
 }
