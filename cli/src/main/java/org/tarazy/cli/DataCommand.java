@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Tarazy.Version.class,
     usageHelpWidth = Tarazy.HELP_WIDTH,
-    description = "Looks after labelled texts.",
+    description = "Looks after labelled texts, and writes some to practise with.",
     footer = {"", "Example:", "  tarazy data check train.jsonl dev.jsonl test.jsonl"})
 final class DataCommand implements Runnable {
   @Spec

@@ -55,7 +55,10 @@ public final class Tarazy implements Runnable {
     COMMANDS.put("language", LanguageCommand::new);
     COMMANDS.put(
         "data",
-        console -> new CommandLine(new DataCommand()).addSubcommand(new DataCheckCommand(console)));
+        console ->
+            new CommandLine(new DataCommand())
+                .addSubcommand(new DataCheckCommand(console))
+                .addSubcommand(new DataPracticeCommand(console)));
   }
 
   @Spec

@@ -6,24 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tarazy.datasets.Dataset;
-import org.tarazy.datasets.DatasetWriter;
-import org.tarazy.datasets.Example;
-import org.tarazy.datasets.Perturbation;
-import org.tarazy.datasets.SampleCorpus;
+import org.tarazy.datasets.DatasetReader;
 import org.tarazy.triage.Priority;
 import org.tarazy.triage.ReviewPolicy;
 
@@ -33,9 +27,6 @@ import org.tarazy.triage.ReviewPolicy;
  */
 class ReviewEndToEndTest {
   static final Path POLICY = Path.of("..", "docs", "examples", "policy.json");
-
-  private static final SampleCorpus CORPUS = SampleCorpus.generate(11, 3200);
-  private static final int FIRST_LABELLED = 250;
 
   @TempDir Path folder;
 
@@ -57,13 +48,18 @@ class ReviewEndToEndTest {
 
   @Test
   void twoThousandTextsAreReviewedLoggedAndLearntFrom() throws IOException {
-    List<Example> train = CORPUS.split(SampleCorpus.Split.TRAIN).examples();
-    List<Example> labelled = train.subList(0, FIRST_LABELLED);
-    Path labelledFile = write("labelled.jsonl", labelled, false);
-    Path before = Fixtures.model(folder.resolve("before.tarazy"), 14, List.of(labelledFile));
-    Path known = addKnown(labelled);
+    Path practice = folder.resolve("practice");
+    assertThat(succeed("data", "practice", "--out", practice, "--json").lines()).hasSize(7);
+    Path labelled = practice.resolve("labelled.jsonl");
+    Path incoming = practice.resolve("incoming.jsonl");
+    DatasetReader.labelled()
+        .read(List.of(practice.resolve("truth.jsonl")))
+        .examples()
+        .forEach(text -> truth.put(text.attribute("id").orElseThrow(), text.label()));
+    Path before = Fixtures.model(folder.resolve("before.tarazy"), 14, List.of(labelled));
+    Path known = addKnown(practice);
 
-    Path incoming = write("incoming.jsonl", incoming(train), true);
+    Path pages = folder.resolve("today");
     CommandRun review =
         succeed(
             "review",
@@ -73,11 +69,14 @@ class ReviewEndToEndTest {
             POLICY,
             "--known",
             known,
+            "--html",
+            pages,
             "--jsonl",
             "--json",
             incoming);
     List<JsonNode> queue = review.lines();
     assertInOrderWithReasons(queue);
+    assertThat(Files.readString(pages.resolve("index.html"))).contains("00500.html");
 
     Path log = folder.resolve("review.log");
     byte[] dispositions = dispositions(queue);
@@ -98,38 +97,33 @@ class ReviewEndToEndTest {
     assertThat(export.json().get("written").asInt()).isEqualTo(500);
     assertThat(export.json().get("without_text").asInt()).isZero();
 
-    Path after = Fixtures.model(folder.resolve("after.tarazy"), 14, List.of(labelledFile, decided));
-    Path test = write("test.jsonl", CORPUS.split(SampleCorpus.Split.TEST).examples(), false);
-    JsonNode figuresBefore = evaluate(before, test);
-    JsonNode figuresAfter = evaluate(after, test);
-    assertThat(figuresAfter.get("macro_f1").asDouble())
-        .isGreaterThan(figuresBefore.get("macro_f1").asDouble() + 0.02);
+    Path after = Fixtures.model(folder.resolve("after.tarazy"), 14, List.of(labelled, decided));
+    Path test = practice.resolve("test.jsonl");
+    Path report = folder.resolve("report.html");
+    JsonNode figures =
+        succeed(
+                "evaluate",
+                "--model",
+                after,
+                "--baseline",
+                before,
+                "--data",
+                test,
+                "--by",
+                "language,channel,length",
+                "--report",
+                report,
+                "--json")
+            .json();
+    JsonNode change = figures.get("baseline").get("change").get("macro_f1");
+    assertThat(change.get("difference").asDouble()).isGreaterThan(0.02);
+    assertThat(change.get("after")).isEqualTo(figures.get("macro_f1"));
+    assertThat(Files.readString(report).contains("Before and after")).isTrue();
   }
 
-  private Path write(String name, List<Example> examples, boolean unlabelled) throws IOException {
-    List<Example> rows = new ArrayList<>();
-    for (int i = 0; i < examples.size(); i++) {
-      Example example = examples.get(i);
-      Map<String, String> attributes = new LinkedHashMap<>();
-      attributes.put("id", "t" + i);
-      attributes.putAll(example.attributes());
-      boolean print = example.attribute("channel").orElseThrow().equals("print");
-      attributes.put("channel", print ? "print" : "internet");
-      List<String> labels = unlabelled ? List.of() : example.labels();
-      rows.add(new Example(example.text(), labels, attributes, example.source()));
-    }
-    Path file = folder.resolve(name);
-    try (OutputStream out = Files.newOutputStream(file)) {
-      DatasetWriter.writeJsonLines(new Dataset(name, rows, false), out);
-    }
-    return file;
-  }
-
-  private Path addKnown(List<Example> labelled) throws IOException {
-    Path known = folder.resolve("known");
+  private static Path addKnown(Path practice) {
+    Path known = practice.resolveSibling("known");
     for (String label : List.of("recruitment", "incitement", "glorification")) {
-      List<Example> confirmed =
-          labelled.stream().filter(example -> example.label().equals(label)).toList();
       succeed(
           "known",
           "add",
@@ -142,36 +136,9 @@ class ReviewEndToEndTest {
           "--reviewer",
           "aida",
           "--jsonl",
-          write(label + ".jsonl", confirmed, true));
+          practice.resolve("confirmed").resolve(label + ".jsonl"));
     }
     return known;
-  }
-
-  /** 1,500 new texts, 300 that are hard to read, and 200 known ones that are posted again. */
-  private List<Example> incoming(List<Example> train) {
-    List<Example> incoming = new ArrayList<>(train.subList(FIRST_LABELLED, FIRST_LABELLED + 1500));
-    List<Perturbation> ways =
-        List.of(
-            Perturbation.LOOK_ALIKES,
-            Perturbation.ZERO_WIDTH,
-            Perturbation.SPACED_LETTERS,
-            Perturbation.TYPOS);
-    List<Example> dev = CORPUS.split(SampleCorpus.Split.DEV).examples();
-    for (int i = 0; i < 300; i++) {
-      Example plain = dev.get(i);
-      incoming.add(plain.withText(ways.get(i % 4).apply(plain.text(), 0.4, i)));
-    }
-    List<Example> harmful =
-        train.subList(0, FIRST_LABELLED).stream().filter(e -> !e.label().equals("none")).toList();
-    for (int i = 0; i < 200; i++) {
-      Example posted = harmful.get(i % harmful.size());
-      String edited = Perturbation.TYPOS.apply(posted.text(), 0.05, i);
-      incoming.add(posted.withText("Репост " + i + ": " + edited));
-    }
-    for (int i = 0; i < incoming.size(); i++) {
-      truth.put("t" + i, incoming.get(i).label());
-    }
-    return incoming;
   }
 
   private void assertInOrderWithReasons(List<JsonNode> queue) {
@@ -255,19 +222,6 @@ class ReviewEndToEndTest {
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err()).startsWith("tarazy: " + copy + ": line " + bad + " ").hasLineCount(1);
     assertThat(run.json().get("defect").get("line").asInt()).isEqualTo(bad);
-  }
-
-  private static JsonNode evaluate(Path model, Path data) {
-    return succeed(
-            "evaluate",
-            "--model",
-            model,
-            "--data",
-            data,
-            "--by",
-            "language,channel,length",
-            "--json")
-        .json();
   }
 
   private static CommandRun succeed(Object... arguments) {
