@@ -1,6 +1,8 @@
 package org.tarazy.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,6 +89,31 @@ public record ModelCard(
         licence,
         attribution,
         "");
+  }
+
+  /** This card with test data too, and with what was reached on them. */
+  public ModelCard withTests(List<DataSource> tests, Map<String, Object> reached) {
+    List<DataSource> allData = new ArrayList<>(data);
+    allData.addAll(tests);
+    Map<String, Object> allMetrics = new LinkedHashMap<>(metrics);
+    allMetrics.putAll(reached);
+    return new ModelCard(
+        id,
+        description,
+        task,
+        labels,
+        trainer,
+        libraryVersion,
+        seed,
+        options,
+        allData,
+        allMetrics,
+        intendedUse,
+        outOfScope,
+        limits,
+        licence,
+        attribution,
+        contact);
   }
 
   /**

@@ -9,13 +9,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tarazy.Classifier;
 import org.tarazy.datasets.Dataset;
 import org.tarazy.datasets.DatasetReader;
 import org.tarazy.datasets.DatasetWriter;
+import org.tarazy.datasets.Example;
 import org.tarazy.datasets.SampleCorpus;
+import org.tarazy.model.Model;
 import org.tarazy.model.ModelCard;
 import org.tarazy.model.ModelFile;
 
@@ -27,7 +32,14 @@ import org.tarazy.model.ModelFile;
  * @param corpus the sample corpus to train on; absent where {@code train} names files
  * @param train files to train on, in a folder that is given when the model is made; empty for the
  *     sample corpus
+ * @param auxiliary files to train on too that nothing is chosen on; see {@link TrainingTexts}
+ * @param auxiliaryWhere the fields that a text of {@code auxiliary} must have to be taken, each
+ *     with the values that will do; empty for all texts
  * @param dev files to choose on; may be empty
+ * @param test files to measure the finished model on, each for itself, for its card; may be empty
+ * @param group the field whose texts stay together when texts are held out; absent for none
+ * @param labels the names of the labels of the files that are to be called otherwise
+ * @param trainer linear, neural or the better of both
  * @param seed of everything random
  * @param objective what tuning aims at
  * @param features the names of the {@link FeatureRecipe}s to choose from
@@ -38,12 +50,20 @@ public record Recipe(
     String id,
     @Nullable Corpus corpus,
     List<String> train,
+    List<String> auxiliary,
+    Map<String, List<String>> auxiliaryWhere,
     List<String> dev,
+    List<String> test,
+    @Nullable String group,
+    Map<String, String> labels,
+    TrainerKind trainer,
     long seed,
     Objective objective,
     List<String> features,
     List<Double> strengths,
     CardText card) {
+
+  private static final String AUXILIARY = "auxiliary";
 
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
@@ -54,7 +74,11 @@ public record Recipe(
   /** Checks that there is something to train on. */
   public Recipe {
     train = List.copyOf(train);
+    auxiliary = List.copyOf(auxiliary);
+    auxiliaryWhere = Map.copyOf(auxiliaryWhere);
     dev = List.copyOf(dev);
+    test = List.copyOf(test);
+    labels = Map.copyOf(labels);
     features = List.copyOf(features);
     strengths = List.copyOf(strengths);
     if ((corpus == null) == train.isEmpty()) {
@@ -85,17 +109,24 @@ public record Recipe(
    */
   public TrainingResult make(Path data, int threads, ProgressListener progress) throws IOException {
     List<ModelCard.DataSource> sources = new ArrayList<>();
-    Dataset trainSet;
-    Optional<Dataset> devSet;
+    TrainingTexts texts;
     if (corpus != null) {
       SampleCorpus sample = SampleCorpus.generate(corpus.seed(), corpus.size());
-      trainSet = sample.split(SampleCorpus.Split.TRAIN);
-      devSet = Optional.of(sample.split(SampleCorpus.Split.DEV));
-      sources.add(source("sample-review train", "train", trainSet));
-      sources.add(source("sample-review dev", "dev", devSet.get()));
+      Dataset sampleTrain = sample.split(SampleCorpus.Split.TRAIN);
+      Dataset sampleDev = sample.split(SampleCorpus.Split.DEV);
+      sources.add(source("sample-review train", "train", sampleTrain));
+      sources.add(source("sample-review dev", "dev", sampleDev));
+      texts = TrainingTexts.of(sampleTrain, Optional.of(sampleDev));
     } else {
-      trainSet = read(data, train, "train", sources);
-      devSet = dev.isEmpty() ? Optional.empty() : Optional.of(read(data, dev, "dev", sources));
+      Dataset trainSet = read(data, train, "train", sources);
+      texts =
+          new TrainingTexts(
+              trainSet,
+              auxiliary.isEmpty()
+                  ? TrainingTexts.none(trainSet)
+                  : read(data, auxiliary, AUXILIARY, sources),
+              dev.isEmpty() ? Optional.empty() : Optional.of(read(data, dev, "dev", sources)),
+              Optional.ofNullable(group));
     }
     List<FeatureRecipe> recipes = new ArrayList<>();
     for (String name : features) {
@@ -107,23 +138,60 @@ public record Recipe(
             .withSeed(seed)
             .withThreads(threads)
             .withObjective(objective)
+            .withTrainer(trainer)
             .withRecipes(recipes)
             .withStrengths(strengths)
             .withCard(card);
-    return Training.run(trainSet, devSet, sources, options, progress);
+    TrainingResult result = Training.run(texts, sources, options, progress);
+    return test.isEmpty() ? result : measured(result, data);
   }
 
-  private static Dataset read(
+  /** The same with its card saying what the model reaches on the test files. */
+  private TrainingResult measured(TrainingResult result, Path data) throws IOException {
+    Model model = result.model();
+    Classifier classifier = Classifier.of(model);
+    List<ModelCard.DataSource> sources = new ArrayList<>();
+    Map<String, Object> reached = new LinkedHashMap<>();
+    for (String file : test) {
+      Dataset texts = read(data, List.of(file), "test", sources);
+      reached.put(file, Evaluation.of(classifier, texts, List.of()).figures());
+    }
+    return new TrainingResult(
+        model.withCard(model.card().withTests(sources, reached)),
+        result.options(),
+        result.heldOut());
+  }
+
+  private Dataset read(
       Path folder, List<String> names, String role, List<ModelCard.DataSource> sources)
       throws IOException {
-    List<Path> files = names.stream().map(folder::resolve).toList();
-    for (int i = 0; i < files.size(); i++) {
-      Dataset part = DatasetReader.labelled().read(files.get(i));
+    Map<String, List<String>> where = role.equals(AUXILIARY) ? auxiliaryWhere : Map.of();
+    List<Example> texts = new ArrayList<>();
+    boolean multiLabel = false;
+    for (String name : names) {
+      Path file = folder.resolve(name);
+      Dataset part =
+          DatasetReader.labelled().read(file).filter(name, example -> isTaken(example, where));
       sources.add(
           new ModelCard.DataSource(
-              names.get(i), role, part.size(), ModelFile.sha256(Files.readAllBytes(files.get(i)))));
+              name, role, part.size(), ModelFile.sha256(Files.readAllBytes(file))));
+      part.examples().forEach(example -> texts.add(renamed(example)));
+      multiLabel |= part.multiLabel();
     }
-    return DatasetReader.labelled().read(files);
+    return new Dataset(String.join(", ", names), texts, multiLabel);
+  }
+
+  private static boolean isTaken(Example example, Map<String, List<String>> where) {
+    return where.entrySet().stream()
+        .allMatch(
+            field ->
+                example.attribute(field.getKey()).filter(field.getValue()::contains).isPresent());
+  }
+
+  private Example renamed(Example example) {
+    List<String> names =
+        example.labels().stream().map(label -> labels.getOrDefault(label, label)).toList();
+    return new Example(example.text(), names, example.attributes(), example.source());
   }
 
   private static ModelCard.DataSource source(String name, String role, Dataset part)

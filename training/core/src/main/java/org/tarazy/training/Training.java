@@ -2,6 +2,7 @@ package org.tarazy.training;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -38,7 +39,8 @@ import org.tarazy.text.WordReader;
  * <p>Everything that is chosen is chosen on texts held out of training. With a development set of
  * {@value #LARGE_ENOUGH} texts or more, these are its texts; with a smaller one or none, the
  * training texts are also held out in turn, in {@value #FOLDS} folds that keep near-duplicates
- * together. The final model is trained on all training texts and never on the development set.
+ * together. The final model is trained on all training texts, auxiliary ones too, and never on the
+ * development set.
  *
  * <p>The same texts, options and seed give the same model, bit for bit, with any number of threads.
  */
@@ -75,18 +77,19 @@ public final class Training {
   private final TrainingOptions options;
   private final ProgressListener progress;
   private final LabelSet labels;
+  private final TrainingTexts texts;
   private final Dataset train;
   private final Optional<Dataset> dev;
   private final long started = System.nanoTime();
   private int steps;
   private int stepsDone;
 
-  private Training(
-      Dataset train, Optional<Dataset> dev, TrainingOptions options, ProgressListener progress) {
+  private Training(TrainingTexts texts, TrainingOptions options, ProgressListener progress) {
     this.options = options;
     this.progress = progress;
-    this.train = train;
-    this.dev = dev;
+    this.texts = texts;
+    this.train = texts.train();
+    this.dev = texts.dev();
     this.labels = LabelSet.of(train);
   }
 
@@ -104,7 +107,21 @@ public final class Training {
       List<ModelCard.DataSource> data,
       TrainingOptions options,
       ProgressListener progress) {
-    Training training = new Training(train, dev, options, progress);
+    return run(TrainingTexts.of(train, dev), data, options, progress);
+  }
+
+  /**
+   * Trains a model.
+   *
+   * @param data the files that the texts came from, for the model's card
+   * @throws TrainingException if no model can be made of the texts
+   */
+  public static TrainingResult run(
+      TrainingTexts texts,
+      List<ModelCard.DataSource> data,
+      TrainingOptions options,
+      ProgressListener progress) {
+    Training training = new Training(texts, options, progress);
     ForkJoinPool pool = new ForkJoinPool(options.threads());
     try {
       return pool.submit(() -> training.run(data)).get();
@@ -144,19 +161,26 @@ public final class Training {
   private TrainingResult run(List<ModelCard.DataSource> data) {
     boolean devIsLarge = dev.isPresent() && dev.get().size() >= LARGE_ENOUGH;
     int foldCount = devIsLarge ? 0 : train.size() > MANY ? 1 : FOLDS;
+    Dataset all = texts.all();
     List<Part> parts = new ArrayList<>();
     if (foldCount > 0) {
+      Splitter splitter = Splitter.seeded(options.seed());
       Folds folds =
-          Splitter.seeded(options.seed()).folds(train, foldCount == 1 ? FOLDS_OF_MANY : FOLDS);
+          texts
+              .groupField()
+              .map(splitter::withGroupField)
+              .orElse(splitter)
+              .folds(all, foldCount == 1 ? FOLDS_OF_MANY : FOLDS);
       for (int fold = 0; fold < foldCount; fold++) {
+        int[] heldOut =
+            Arrays.stream(folds.heldOut(fold)).filter(text -> text < train.size()).toArray();
         parts.add(
             new Part(
-                train.select(train.name(), folds.training(fold)),
-                train.select(train.name(), folds.heldOut(fold))));
+                all.select(train.name(), folds.training(fold)), all.select(train.name(), heldOut)));
       }
     }
     // The last part is the one that the model comes from.
-    parts.add(new Part(train, dev.orElse(new Dataset("no texts", List.of(), train.multiLabel()))));
+    parts.add(new Part(all, dev.orElse(TrainingTexts.none(train))));
     Dataset judged = join(parts);
     boolean[][] truth = labels.truth(judged);
 
