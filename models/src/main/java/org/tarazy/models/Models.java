@@ -14,7 +14,8 @@ import org.tarazy.Classifier;
  * same bytes.
  */
 public final class Models {
-  private static final List<String> NAMES = List.of("sample-review");
+  private static final List<String> NAMES =
+      List.of("sample-review", "sentiment-kk", "topic-ru-kk", "toxicity-ru");
 
   private Models() {}
 
