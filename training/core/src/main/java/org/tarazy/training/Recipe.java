@@ -159,7 +159,8 @@ public record Recipe(
     return new TrainingResult(
         model.withCard(model.card().withTests(sources, reached)),
         result.options(),
-        result.heldOut());
+        result.heldOut(),
+        result.predictions());
   }
 
   private Dataset read(
