@@ -25,6 +25,7 @@ public final class LatencyPageCommand implements Callable<Integer> {
   private static final String BEGIN =
       "<!-- latency: begin, written by benchmarks/run latency-page -->";
   private static final String END = "<!-- latency: end -->";
+  private static final double LOWEST = 10;
   private static final String PLOT = "performance-latency.svg";
 
   @Option(
@@ -78,7 +79,7 @@ public final class LatencyPageCommand implements Callable<Integer> {
     Files.writeString(
         page,
         text.substring(0, begin + BEGIN.length())
-            + "\n\n![Texts a second]("
+            + "\n\n![Median time of a text]("
             + PLOT
             + ")\n\n"
             + tables
@@ -102,10 +103,12 @@ public final class LatencyPageCommand implements Callable<Integer> {
         new CategoryChartBuilder()
             .width(1000)
             .height(500)
-            .title("Texts a second (logarithmic)")
+            .title("Median time of a text in nanoseconds (logarithmic)")
             .xAxisTitle("texts")
             .build();
     chart.getStyler().setYAxisLogarithmic(true);
+    chart.getStyler().setYAxisMin(LOWEST);
+    chart.getStyler().setPlotGridLinesVisible(false);
     chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
     for (String what : measurements.stream().map(Measurement::what).distinct().toList()) {
       List<Double> values = new ArrayList<>();
@@ -113,7 +116,7 @@ public final class LatencyPageCommand implements Callable<Integer> {
         values.add(
             measurements.stream()
                 .filter(m -> m.texts().equals(set) && m.what().equals(what))
-                .mapToDouble(Measurement::textsPerSecond)
+                .mapToDouble(Measurement::median)
                 .findFirst()
                 .orElse(Double.NaN));
       }
