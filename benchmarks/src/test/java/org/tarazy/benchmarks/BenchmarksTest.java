@@ -96,6 +96,57 @@ class BenchmarksTest {
   }
 
   @Test
+  void theGainOfSkeletonsIsPrinted() throws IOException {
+    Run run = run("skeleton", "--data", data().toString(), "--set", "weather");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("| weather | without skeletons")
+        .contains("kazakh-latin")
+        .contains("1.0000");
+  }
+
+  @Test
+  void latencyIsWrittenIntoItsPageWithAPlot() throws IOException {
+    Path page = folder.resolve("performance.md");
+    Path json = folder.resolve("latency.json");
+    String[] none = {"latency-page", "--json", json.toString(), "--into", page.toString()};
+    assertThat(run(none).err()).contains("latency.json: no such file");
+    Files.writeString(
+        json,
+        """
+        {"machine": {"processor": "abacus", "cores": 2, "system": "any", "java": "17", "load": 0.5},
+         "quick": true, "threads": 1, "measurements": [
+          {"texts": "kk-300", "meanLength": 300, "what": "tarazy score", "textsPerSecond": 1000,
+           "slowest": 900, "fastest": 1100, "bytesPerText": 0, "median": 1000, "p99": 2000,
+           "p999": 3000},
+          {"texts": "kk-300", "meanLength": 300, "what": "a peer", "textsPerSecond": 500,
+           "slowest": 400, "fastest": 600, "bytesPerText": 100, "median": 2000, "p99": 4000,
+           "p999": 6000}]}
+        """);
+    Files.writeString(page, "Nothing to write between.");
+    assertThat(run(none).err()).contains("found no place for the tables");
+    Files.writeString(
+        page,
+        """
+        Before
+        <!-- latency: begin, written by benchmarks/run latency-page -->
+        old
+        <!-- latency: end -->
+        After
+        """);
+
+    Run run = run(none);
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(page)
+        .content()
+        .contains("Before", "abacus", "1 thread, `--quick`", "a peer", "After")
+        .doesNotContain("old");
+    assertThat(folder.resolve("performance-latency.svg")).content().contains("<svg", "<path");
+  }
+
+  @Test
   void oursIsComparedWithTheBestPeer() throws IOException {
     Path json = folder.resolve("accuracy.json");
 
