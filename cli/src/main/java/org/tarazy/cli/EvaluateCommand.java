@@ -331,7 +331,7 @@ final class EvaluateCommand implements Callable<Integer> {
       Baseline compared = null;
       if (baseline != null) {
         Classifier before = ModelOption.load(baseline);
-        Predictions earlier = Predictions.of(before, texts);
+        Predictions earlier = Predictions.of(withPrior(before, texts), texts);
         Comparison change = Comparison.of(earlier, predictions);
         compared = new Baseline(identity(before), change);
         text.append('\n').append(EvaluationView.of(before.card().id(), change));
@@ -347,7 +347,9 @@ final class EvaluateCommand implements Callable<Integer> {
                     predictions,
                     Evaluation.of(predictions, groups),
                     DataSources.of(data, "evaluated", texts),
-                    ""));
+                    prior.source() == PriorOption.Source.TRAIN
+                        ? ""
+                        : "Probabilities are corrected to another base rate (--prior)."));
         flagging.ifPresent(
             flags ->
                 page =

@@ -79,6 +79,29 @@ class ReportTest {
   }
 
   @Test
+  void comparesModelsAtTheSameBaseRate() throws IOException {
+    Path report = folder.resolve("report.html");
+    CommandRun run =
+        CommandRun.of(
+            "evaluate",
+            "--model",
+            model,
+            "--baseline",
+            model,
+            "--data",
+            data,
+            "--prior",
+            "sport=0.01,weather=0.99",
+            "--report",
+            report,
+            "--json");
+    assertThat(run.err()).isEmpty();
+    JsonNode accuracy = run.json().get("baseline").get("change").get("accuracy");
+    assertThat(accuracy.get("before")).isEqualTo(accuracy.get("after"));
+    assertThat(Files.readString(report).contains("corrected to another base rate")).isTrue();
+  }
+
+  @Test
   void trainWritesAReportOnTextsHeldOut() throws IOException {
     Path report = folder.resolve("report.html");
     Object[] train = {

@@ -149,6 +149,14 @@ final class FiguresView {
     List<Map<String, Object>> rows = new ArrayList<>();
     rows.add(change("Macro-F1", compared.macroF1()));
     rows.add(change("Accuracy", compared.accuracy()));
+    report
+        .audited()
+        .ifPresent(
+            audited ->
+                rows.addAll(
+                    flagging(
+                        OperatingCurve.ofFlagging(before.predictions(), audited.flagging()),
+                        OperatingCurve.ofFlagging(measured.predictions(), audited.flagging()))));
     rows.add(change("Calibration error", old.ece(), now.ece(), true));
     rows.add(change("Log-loss", old.logLoss(), now.logLoss(), true));
     rows.add(change("Brier score", old.brier(), now.brier(), true));
@@ -166,6 +174,18 @@ final class FiguresView {
         "rows", rows,
         "mended", Format.count(compared.mended()),
         "broken", Format.count(compared.broken()));
+  }
+
+  /** How texts to be read are ranked, and what the models' own rules make of the ranking. */
+  private static List<Map<String, Object>> flagging(OperatingCurve old, OperatingCurve now) {
+    return List.of(
+        change(
+            "Average precision of " + now.name(),
+            old.averagePrecision(),
+            now.averagePrecision(),
+            false),
+        change("Flagged wrongly", old.falsePositiveRate(), now.falsePositiveRate(), true),
+        change("Missed", old.missed(), now.missed(), true));
   }
 
   private static Map<String, Object> change(String name, Comparison.Change change) {

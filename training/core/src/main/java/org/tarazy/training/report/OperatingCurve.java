@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.tarazy.model.Task;
 import org.tarazy.training.Flagging;
 import org.tarazy.training.Predictions;
+import org.tarazy.triage.Proportion;
 
 /**
  * What comes of each threshold on the probability of one thing, such as "has a label" or "a person
@@ -121,6 +122,16 @@ record OperatingCurve(
 
   int size() {
     return positives + negatives;
+  }
+
+  /** The share of the texts without the thing that the model's own rule takes. */
+  double falsePositiveRate() {
+    return new Proportion(own.wrong(), negatives).rate();
+  }
+
+  /** The share of the texts with the thing that the model's own rule leaves. */
+  double missed() {
+    return new Proportion(positives - own.right(), positives).rate();
   }
 
   /** The lowest threshold that takes no more than this share of the texts, if there is one. */

@@ -111,6 +111,7 @@ class EvaluationReportTest {
             "Flagged wrongly",
             "What is taken for what",
             "Before and after",
+            "Average precision of any label to be read",
             "Threshold against workload",
             "the model’s own rule",
             "Contrast suite",
