@@ -41,7 +41,7 @@ public final class LanguageIdentifier {
   // Chosen on the development sentences of lid_sib200; see LanguageCommand in the benchmarks.
 
   /** The price of a change of language, in nats. */
-  private static final float CHANGE = 4;
+  private static final float CHANGE = 3;
 
   /** The price of a change of alphabet. */
   private static final float CHANGE_OF_SCRIPT = 1;

@@ -73,7 +73,7 @@ class LanguageModelRecipeTest {
     assertThat(ModelFile.toBytes(LanguageModelRecipe.make(data, 40)))
         .isEqualTo(ModelFile.toBytes(model));
     assertThat(model.card().labels())
-        .containsExactly("en", "kk", "kk-Latn", "ru", "ru-Latn", "uz", "xx-Latn");
+        .containsExactly("kk", "kk-Latn", "ru", "ru-Latn", "uz", "xx-Latn");
     assertThat(model.card().data())
         .extracting(source -> source.name() + " " + source.role())
         .contains("lid_sib200/train.jsonl train", "lid_sib200/dev.jsonl dev");
