@@ -57,10 +57,12 @@ public final class LanguageIdentifier {
 
   /**
    * How many times as probable as any other language Kazakh and Russian are among the texts that a
-   * classifier is given. The model was made with all languages alike, and takes "Мама мыла раму"
-   * for something else.
+   * classifier is given: the model was made with all languages alike, and takes "Мама мыла раму"
+   * for something else. This is for one word. The score of <i>n</i> words is their sum divided by
+   * the root of <i>n</i>, so the logarithm of the odds is divided by it too; otherwise a whole
+   * sentence in Kyrgyz would not be enough to overcome them.
    */
-  private static final float EXPECTED = 20;
+  private static final float EXPECTED = 200;
 
   private static final WordFilter NO_WORDS = WordFilter.forWords(1);
 
@@ -185,8 +187,9 @@ public final class LanguageIdentifier {
 
   /**
    * The language of {@code text} that {@code words} has read, for a classifier: it is given Kazakh
-   * and Russian texts, so that another language has to be {@value #EXPECTED} times as probable. On
-   * the way the words with letters are counted, and how many of them are not in {@code vocabulary}.
+   * and Russian texts, so that another language has to be far more probable, the more so the
+   * shorter the text. On the way the words with letters are counted, and how many of them are not
+   * in {@code vocabulary}.
    */
   Language language(CharSequence text, WordReader words, Scratch scratch, WordFilter vocabulary) {
     scratch.traced = false;
@@ -291,7 +294,8 @@ public final class LanguageIdentifier {
       ofKazakh += languages[l] == Language.KAZAKH ? probabilities[l] : 0;
       ofRussian += languages[l] == Language.RUSSIAN ? probabilities[l] : 0;
     }
-    float ofOther = Math.max(0, 1 - ofKazakh - ofRussian) / expected;
+    float odds = (float) Math.pow(expected, 1 / Math.sqrt(scratch.length));
+    float ofOther = Math.max(0, 1 - ofKazakh - ofRussian) / odds;
     float sum = ofKazakh + ofRussian + ofOther;
     ofKazakh /= sum;
     ofRussian /= sum;
