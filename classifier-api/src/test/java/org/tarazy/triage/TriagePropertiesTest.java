@@ -18,6 +18,10 @@ import org.tarazy.Evidence;
 
 class TriagePropertiesTest {
   private static final Classifier CLASSIFIER = SmallModel.classifier();
+
+  /** Cleared with the build; property tests have no temporary folders of their own. */
+  private static final Path TARGET = Path.of("target");
+
   private static final Pattern TAG =
       Pattern.compile(
           "<mark class=\"(for|against)\" style=\"--w:0\\.\\d\\d\" title=\"[+-][0-9.]+\">|</mark>|</?code( class=\"c\")?>");
@@ -44,7 +48,7 @@ class TriagePropertiesTest {
   @Property(tries = 20, seed = "20260101")
   void everyTextComesBackFromTheLog(@ForAll @Size(min = 1, max = 5) List<String> texts)
       throws IOException {
-    Path log = Files.createTempDirectory("log").resolve("review.jsonl");
+    Path log = Files.createTempDirectory(TARGET, "log").resolve("review.jsonl");
     List<Disposition> written = new ArrayList<>();
     try (ReviewLog open = ReviewLog.open(log)) {
       for (String text : texts) {
@@ -70,7 +74,7 @@ class TriagePropertiesTest {
   void everyTextWithWordsIsFoundAgain(@ForAll @Size(max = 5) List<String> texts)
       throws IOException {
     Instant now = Instant.parse("2026-01-01T00:00:00Z");
-    try (KnownTexts known = KnownTexts.open(Files.createTempDirectory("known"))) {
+    try (KnownTexts known = KnownTexts.open(Files.createTempDirectory(TARGET, "known"))) {
       for (String text : texts) {
         boolean added = true;
         try {
