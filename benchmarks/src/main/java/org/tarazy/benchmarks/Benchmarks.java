@@ -7,6 +7,9 @@ import org.tarazy.benchmarks.accuracy.PageCommand;
 import org.tarazy.benchmarks.language.LanguageCommand;
 import org.tarazy.benchmarks.latency.LatencyCommand;
 import org.tarazy.benchmarks.latency.LatencyPageCommand;
+import org.tarazy.benchmarks.latency.ScaleCommand;
+import org.tarazy.benchmarks.process.FootprintCommand;
+import org.tarazy.benchmarks.process.WholeProcessCommand;
 import org.tarazy.benchmarks.reading.SkeletonCommand;
 import org.tarazy.benchmarks.reading.TokenizerCommand;
 import org.tarazy.datasets.DatasetException;
@@ -22,6 +25,9 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       LatencyCommand.class,
+      ScaleCommand.class,
+      WholeProcessCommand.class,
+      FootprintCommand.class,
       LatencyPageCommand.class,
       AccuracyCommand.class,
       PageCommand.class,

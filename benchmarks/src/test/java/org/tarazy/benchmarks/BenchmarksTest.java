@@ -116,16 +116,16 @@ class BenchmarksTest {
         json,
         """
         {"machine": {"processor": "abacus", "cores": 2, "system": "any", "java": "17", "load": 0.5},
-         "quick": true, "threads": 1, "measurements": [
-          {"texts": "kk-300", "meanLength": 300, "what": "tarazy score", "textsPerSecond": 1000,
-           "slowest": 900, "fastest": 1100, "bytesPerText": 0, "median": 1000, "p99": 2000,
-           "p999": 3000},
-          {"texts": "kk-300", "meanLength": 300, "what": "a peer", "textsPerSecond": 500,
-           "slowest": 400, "fastest": 600, "bytesPerText": 100, "median": 2000, "p99": 4000,
-           "p999": 6000}]}
+         "quick": true, "measurements": [
+          {"texts": "kk-300", "meanLength": 300, "what": "tarazy score", "threads": 1,
+           "textsPerSecond": 1000, "slowest": 900, "fastest": 1100, "bytesPerText": 0,
+           "median": 1000, "p99": 2000, "p999": 3000},
+          {"texts": "kk-300", "meanLength": 300, "what": "a peer", "threads": 1,
+           "textsPerSecond": 500, "slowest": 400, "fastest": 600, "bytesPerText": 100,
+           "median": 2000, "p99": 4000, "p999": 6000}]}
         """);
     Files.writeString(page, "Nothing to write between.");
-    assertThat(run(none).err()).contains("found no place for the tables");
+    assertThat(run(none).err()).contains("found no place to write to");
     Files.writeString(
         page,
         """
@@ -141,9 +141,53 @@ class BenchmarksTest {
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(page)
         .content()
-        .contains("Before", "abacus", "1 thread, `--quick`", "a peer", "After")
+        .contains("Before", "abacus", "`--quick`: rough", "a peer", "After")
         .doesNotContain("old");
     assertThat(folder.resolve("performance-latency.svg")).content().contains("<svg", "<path");
+  }
+
+  @Test
+  void scaleIsWrittenIntoThePageWithPlots() throws IOException {
+    Path page =
+        Files.writeString(
+            folder.resolve("performance.md"),
+            """
+            <!-- scale: begin, written by benchmarks/run latency-page -->
+            <!-- scale: end -->
+            """);
+    Files.writeString(
+        folder.resolve("scale.json"),
+        """
+        {"machine": {"processor": "abacus", "cores": 2, "system": "any", "java": "17", "load": 0.5},
+         "quick": false, "points": [
+          {"length": 10, "labels": 4, "threads": 1, "textsPerSecond": 4000000, "slowest": 3900000,
+           "fastest": 4100000, "bytesPerText": 0},
+          {"length": 10, "labels": 4, "threads": 2, "textsPerSecond": 7000000, "slowest": 3900000,
+           "fastest": 4100000, "bytesPerText": 0},
+          {"length": 300, "labels": 4, "threads": 1, "textsPerSecond": 100000, "slowest": 90000,
+           "fastest": 110000, "bytesPerText": 0},
+          {"length": 300, "labels": 2, "threads": 1, "textsPerSecond": 200000, "slowest": 90000,
+           "fastest": 110000, "bytesPerText": 0}]}
+        """);
+
+    Run run =
+        run(
+            "latency-page",
+            "--json",
+            folder.resolve("none.json").toString(),
+            "--results",
+            folder.toString(),
+            "--into",
+            page.toString());
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("scale").doesNotContain("footprint");
+    assertThat(page)
+        .content()
+        .contains("2 ÷ 1 thread", "25.0", "1.75", "33.3")
+        .containsSubsequence("| labels (300 characters) |", "| 2 ", "| 4 ");
+    assertThat(folder.resolve("performance-length.svg")).content().contains("<svg", "<path");
+    assertThat(folder.resolve("performance-labels.svg")).content().contains("<svg", "<path");
   }
 
   @Test
@@ -179,7 +223,8 @@ class BenchmarksTest {
     Run badFile = run("accuracy", "--data", data, "--set", "weather", "--json", broken.toString());
     Run noResults = run("page", "--json", folder.resolve("none.json").toString());
     Run noTexts = run("latency", "--texts", "xx-300");
-    Run noThreads = run("latency", "--threads", "0");
+    Run noThreads = run("latency", "--threads", "1,0");
+    Run oneLabel = run("scale", "--labels", "1");
 
     assertThat(noData.err()).contains("nowhere: no such folder");
     assertThat(noSet.err()).contains("train.jsonl: no such file");
@@ -191,6 +236,7 @@ class BenchmarksTest {
         .containsOnly(1);
     assertThat(new int[] {noResults.code(), noTexts.code()}).containsOnly(1);
     assertThat(noThreads.code()).isEqualTo(2);
+    assertThat(oneLabel.err()).contains("--labels is 1, expected 2 or more");
     assertThat(noData.err()).doesNotContain("\tat ");
   }
 

@@ -65,8 +65,7 @@ public final class AccuracyCommand implements Callable<Integer> {
   @Option(
       names = "--rows",
       paramLabel = "N",
-      description =
-          "Only the first N texts of each file, to try things out. Such results stay out of docs.")
+      description = "Only N texts of each file, to try things out. Such results stay out of docs.")
   private int rows;
 
   /** Called by picocli, which fills the fields. */
@@ -134,7 +133,7 @@ public final class AccuracyCommand implements Callable<Integer> {
         if (set == null || !set.name().equals(job.set())) {
           set = TestSets.read(data, job.set());
           if (rows > 0) {
-            set = set.first(rows);
+            set = set.some(rows);
           }
         }
         try {

@@ -1,25 +1,15 @@
 package org.tarazy.benchmarks.accuracy;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
-
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.tarazy.benchmarks.BenchmarkException;
+import org.tarazy.benchmarks.JsonFile;
 
 /** All results so far, as JSON. A killed run leaves the file as it was after its last result. */
-final class ResultFile {
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
+public final class ResultFile {
   /** What is in the file. */
   record Content(List<Result> results, List<Comparison> comparisons) {
     static final Content NOTHING = new Content(List.of(), List.of());
@@ -36,19 +26,9 @@ final class ResultFile {
   }
 
   /** Opens a file, which need not exist. */
-  static ResultFile open(Path file) {
-    if (!Files.exists(file)) {
-      return new ResultFile(file, Content.NOTHING);
-    }
-    try {
-      return new ResultFile(file, JSON.readValue(file.toFile(), Content.class));
-    } catch (JacksonException e) {
-      throw new BenchmarkException(
-          file + ": found \"" + e.getOriginalMessage() + "\", expected results of an earlier run",
-          e);
-    } catch (IOException e) {
-      throw new BenchmarkException(file + ": cannot be read (" + e.getMessage() + ")", e);
-    }
+  public static ResultFile open(Path file) {
+    return new ResultFile(
+        file, Files.exists(file) ? JsonFile.read(file, Content.class) : Content.NOTHING);
   }
 
   List<Result> results() {
@@ -59,7 +39,8 @@ final class ResultFile {
     return comparisons;
   }
 
-  Optional<Result> find(Predicate<Result> wanted) {
+  /** The first result that is wanted. */
+  public Optional<Result> find(Predicate<Result> wanted) {
     return results.stream().filter(wanted).findFirst();
   }
 
@@ -82,15 +63,6 @@ final class ResultFile {
   }
 
   private void save() {
-    try {
-      Path absolute = file.toAbsolutePath();
-      Path folder = Optional.ofNullable(absolute.getParent()).orElse(absolute);
-      Files.createDirectories(folder);
-      Path part = folder.resolve(file.getFileName() + ".part");
-      JSON.writeValue(part.toFile(), new Content(results, comparisons));
-      Files.move(part, file, ATOMIC_MOVE, REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new BenchmarkException(file + ": cannot be written (" + e.getMessage() + ")", e);
-    }
+    JsonFile.write(file, new Content(results, comparisons));
   }
 }

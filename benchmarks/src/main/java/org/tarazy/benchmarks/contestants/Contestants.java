@@ -1,5 +1,7 @@
 package org.tarazy.benchmarks.contestants;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import org.tarazy.benchmarks.BenchmarkException;
 import org.tarazy.training.TrainerKind;
@@ -8,6 +10,15 @@ import org.tarazy.training.TrainerKind;
 public final class Contestants {
   /** How the names of ours begin. */
   public static final String OURS = "tarazy-";
+
+  /** The name of ours with a linear model. */
+  public static final String LINEAR = OURS + "linear";
+
+  /** The name of ours with a network. */
+  public static final String NEURAL = OURS + "neural";
+
+  /** The name of the peer that is a command. */
+  public static final String FASTTEXT = "fasttext";
 
   private static final List<Contestant> ALL =
       List.of(
@@ -51,11 +62,24 @@ public final class Contestants {
     return new Setting("one setting", Tarazy::trainUntuned);
   }
 
-  /** The file of a model of ours. */
-  public static byte[] modelFile(Scorer ours) {
-    if (ours instanceof Tarazy.Trained trained) {
-      return trained.file();
+  /** Whether what {@code contestant} trains has a {@link #modelFile}. */
+  static boolean haveModelFiles(Contestant contestant) {
+    return contestant instanceof Tarazy || contestant instanceof FastText;
+  }
+
+  /** The file of a model of ours or of fastText, as the commands of both read it. */
+  public static byte[] modelFile(Scorer scorer) throws IOException {
+    if (scorer instanceof Tarazy.Trained ours) {
+      return ours.file();
     }
-    throw new IllegalArgumentException("not trained by a contestant of ours");
+    if (scorer instanceof FastText.Trained fastText) {
+      return Files.readAllBytes(fastText.model());
+    }
+    throw new IllegalArgumentException("neither ours nor of fastText");
+  }
+
+  /** A text as fastText is given it, without the end of the line. */
+  public static String lineForFastText(String text) {
+    return String.join(" ", Words.of(text));
   }
 }

@@ -33,7 +33,7 @@ final class FastText implements Contestant {
 
   @Override
   public String name() {
-    return "fasttext";
+    return Contestants.FASTTEXT;
   }
 
   @Override
@@ -79,7 +79,7 @@ final class FastText implements Contestant {
             out.write(LABEL + l + ' ');
           }
         }
-        out.write(line(train.texts().get(row)));
+        out.write(Contestants.lineForFastText(train.texts().get(row)) + '\n');
       }
     }
     List<String> arguments = new ArrayList<>();
@@ -100,10 +100,6 @@ final class FastText implements Contestant {
     return command.orElseThrow(() -> new BenchmarkException("fasttext is not on the PATH"));
   }
 
-  private static String line(String text) {
-    return String.join(" ", Words.of(text)) + '\n';
-  }
-
   private static void run(List<String> arguments, Path output) throws IOException {
     Process process =
         new ProcessBuilder(arguments)
@@ -122,7 +118,7 @@ final class FastText implements Contestant {
     }
   }
 
-  private record Trained(String command, String folder, int labels) implements Scorer {
+  record Trained(String command, String folder, int labels) implements Scorer {
     @Override
     public double[] score(String text) {
       return scoreAll(List.of(text))[0];
@@ -135,7 +131,7 @@ final class FastText implements Contestant {
         Path output = Files.createTempFile(Path.of(folder), "scores", ".txt");
         try (BufferedWriter out = Files.newBufferedWriter(input)) {
           for (String text : texts) {
-            out.write(line(text));
+            out.write(Contestants.lineForFastText(text) + '\n');
           }
         }
         run(List.of(command, "predict-prob", model().toString(), input.toString(), "-1"), output);
@@ -148,7 +144,7 @@ final class FastText implements Contestant {
       }
     }
 
-    private Path model() {
+    Path model() {
       return Path.of(folder, "model.bin");
     }
 

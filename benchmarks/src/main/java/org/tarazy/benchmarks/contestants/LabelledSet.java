@@ -62,10 +62,9 @@ public record LabelledSet(
         folder.resolve("train.jsonl"), folder.resolve("dev.jsonl"), folder.resolve("test.jsonl"));
   }
 
-  /** Only the first texts of each part, to try things out. */
-  public LabelledSet first(int texts) {
-    return of(
-        name, metric, train.first(texts).data(), dev.first(texts).data(), test.first(texts).data());
+  /** At most so many texts of each part, from its begin to its end, to try things out. */
+  public LabelledSet some(int texts) {
+    return of(name, metric, train.some(texts), dev.some(texts), test.some(texts));
   }
 
   /** Whether a text has a label: "0" or "1". */

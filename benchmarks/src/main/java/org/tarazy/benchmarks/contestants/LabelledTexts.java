@@ -48,10 +48,11 @@ public record LabelledTexts(Dataset data, List<String> texts, long[] truth) {
     return IntStream.range(0, size()).map(this::label).toArray();
   }
 
-  LabelledTexts first(int count) {
+  /** Texts from all over the file, which may be sorted by label. */
+  Dataset some(int count) {
     int kept = Math.min(count, size());
-    Dataset fewer = data.select(data.name(), IntStream.range(0, kept).toArray());
-    return new LabelledTexts(fewer, texts.subList(0, kept), java.util.Arrays.copyOf(truth, kept));
+    int[] rows = IntStream.range(0, kept).map(i -> (int) ((long) i * size() / kept)).toArray();
+    return data.select(data.name(), rows);
   }
 
   LabelledTexts onlyLabel(int label) {

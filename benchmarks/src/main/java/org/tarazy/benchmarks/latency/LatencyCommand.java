@@ -1,29 +1,19 @@
 package org.tarazy.benchmarks.latency;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Statistics;
 import org.tarazy.benchmarks.BenchmarkException;
+import org.tarazy.benchmarks.Checkout;
+import org.tarazy.benchmarks.Figures;
+import org.tarazy.benchmarks.JsonFile;
 import org.tarazy.benchmarks.Machine;
 import org.tarazy.benchmarks.Progress;
 import org.tarazy.benchmarks.contestants.Contestant;
@@ -46,10 +36,8 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 public final class LatencyCommand implements Callable<Integer> {
-  private static final List<String> PUBLIC_SETS = List.of("kazsandra_pc", "sib200_kk", "sib200_ru");
-
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  private static final List<String> PUBLIC_SETS =
+      List.of(TextSet.REVIEWS, "sib200_kk", "sib200_ru");
 
   @Spec private CommandSpec spec;
 
@@ -63,21 +51,40 @@ public final class LatencyCommand implements Callable<Integer> {
       names = "--texts",
       split = ",",
       paramLabel = "NAME",
-      description = "Only these: ru-300, ru-3000, kk-300, kk-3000 and the sets of FOLDER.")
+      description = {
+        "Only these: ru-300, ru-3000, kk-300, kk-3000, the sets of FOLDER, each of those with"
+            + " -3000 behind its name (its texts joined), and "
+            + TextSet.ONE_REVIEW
+            + "."
+      })
   private List<String> texts = List.of();
 
   @Option(
       names = "--contestant",
       split = ",",
       paramLabel = "NAME",
-      description = "Only these peers; \"none\" for no peers. Default: with --data all.")
+      description = {
+        "Only these peers; \"none\" for no peers. Default: with --data all.",
+        Contestants.NEURAL + ": our network beside SameDiff's output(), on reviews."
+      })
   private List<String> contestants = List.of();
 
   @Option(names = "--quick", description = "Rough figures, in about two minutes without peers.")
   private boolean quick;
 
-  @Option(names = "--threads", defaultValue = "1", description = "Threads. Default: 1")
-  private int threads;
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      description = "Only N texts of each part of a set, to try things out.")
+  private int rows;
+
+  @Option(
+      names = "--threads",
+      split = ",",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Threads, such as 1,2 for both, one after the other. Default: 1")
+  private List<Integer> threads = List.of();
 
   @Option(
       names = "--json",
@@ -90,57 +97,56 @@ public final class LatencyCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   public LatencyCommand() {}
 
-  /** A benchmark method, and the peer that it measures where it measures one. */
-  private record Subject(String what, String method, Optional<String> peer) {}
-
-  /** What is saved. */
-  record Report(Machine machine, boolean quick, int threads, List<Measurement> measurements) {}
+  /**
+   * What is measured on some texts.
+   *
+   * @param table what its table is called: the texts, or more
+   */
+  private record Subject(
+      TextSet set,
+      String table,
+      String what,
+      Class<?> benchmark,
+      String method,
+      Map<String, String> parameters) {}
 
   @Override
   public Integer call() throws IOException {
-    if (threads < 1) {
-      throw new ParameterException(
-          spec.commandLine(), "--threads is " + threads + ", expected 1 or more");
+    for (int count : threads) {
+      if (count < 1) {
+        throw new ParameterException(
+            spec.commandLine(), "--threads is " + count + ", expected 1 or more");
+      }
     }
-    // Several runs at a time spoil each other's figures, but a stale lock would stop all.
-    System.setProperty("jmh.ignoreLock", "true");
     Machine machine = Machine.here();
     System.err.println(machine.describe());
     List<TextSet> sets = sets();
     List<Contestant> peers = peers();
     List<Contestant> trained = new ArrayList<>(peers);
-    trained.add(0, Contestants.named(Contestants.OURS + "linear"));
-    List<Subject> subjects = subjects(peers);
-    Path folder = Path.of(System.getProperty("tarazy.root", "."), "benchmarks/target/latency");
+    trained.add(0, Contestants.named(Contestants.LINEAR));
+    List<Subject> subjects = sets.stream().flatMap(set -> subjects(set, peers).stream()).toList();
     List<Measurement> measurements = new ArrayList<>();
-    int steps = Preparation.steps(sets, trained) + sets.size() * subjects.size();
+    int steps = Preparation.steps(sets, trained) + subjects.size() * threads.size();
     try (Progress progress = new Progress("latency", steps)) {
-      new Preparation(folder).prepare(sets, trained, progress);
-      for (TextSet set : sets) {
-        for (Subject subject : subjects) {
-          progress.start(set.name() + " " + subject.what());
-          Measurement measurement = measure(set, subject, folder);
+      new Preparation(Checkout.work()).prepare(sets, trained, progress);
+      for (Subject subject : subjects) {
+        for (int count : threads) {
+          String doing =
+              "%s %s, %s".formatted(subject.table(), subject.what(), Figures.threads(count));
+          progress.start(doing);
+          Measurement measurement = measure(subject, count);
           measurements.add(measurement);
-          progress.finish(
-              "%s %s: %,.0f texts/s"
-                  .formatted(set.name(), subject.what(), measurement.textsPerSecond()));
-          save(new Report(machine, quick, threads, measurements));
+          progress.finish(doing + ": " + Figures.count(measurement.textsPerSecond()) + " texts/s");
+          JsonFile.write(json, new LatencyReport(machine, quick, measurements));
         }
       }
     }
-    LatencyTable table = new LatencyTable(measurements);
-    for (String name : table.texts()) {
-      System.out.println();
-      System.out.println(table.of(name));
-    }
+    LatencyReport report = new LatencyReport(machine, quick, measurements);
+    System.out.println(report.tables());
     System.out.printf(
-        "%n%d thread%s%s; ± is half the way from the slowest to the fastest iteration, and B/text"
-            + " holds a byte or so of JMH's own. %s%nFigures: %s%n",
-        threads,
-        threads == 1 ? "" : "s",
-        quick ? ", quick and rough" : "",
-        machine.describe(),
-        json);
+        "± is half the way from the slowest to the fastest iteration, and B/text holds a byte or so"
+            + " of JMH's own. %s%nFigures: %s%n",
+        report.describe(), json);
     return 0;
   }
 
@@ -152,8 +158,9 @@ public final class LatencyCommand implements Callable<Integer> {
         if (!Files.isDirectory(folder)) {
           throw new BenchmarkException(folder + ": no such folder, expected the set " + name);
         }
-        if (texts.isEmpty() || texts.contains(name)) {
-          sets.add(TextSet.of(LabelledSet.read(folder, Metric.MACRO_F1)));
+        if (texts.isEmpty() || TextSet.names(name).stream().anyMatch(texts::contains)) {
+          LabelledSet set = LabelledSet.read(folder, Metric.MACRO_F1);
+          sets.addAll(TextSet.of(rows > 0 ? set.some(rows) : set));
         }
       }
     }
@@ -170,98 +177,83 @@ public final class LatencyCommand implements Callable<Integer> {
     return sets;
   }
 
-  /** Peers that are commands cannot be measured inside this process. */
+  /** Of ours, the network alone has a peer; peers that are commands cannot be measured in here. */
   private List<Contestant> peers() {
     if (contestants.equals(List.of("none")) || (contestants.isEmpty() && data == null)) {
       return List.of();
     }
     List<Contestant> wanted =
         contestants.isEmpty()
-            ? Contestants.all()
+            ? Contestants.all().stream().filter(Contestant::isInstalled).toList()
             : contestants.stream().map(Contestants::named).toList();
     return wanted.stream()
-        .filter(
-            peer -> !peer.name().startsWith(Contestants.OURS) && !peer.name().equals("fasttext"))
+        .filter(peer -> peer.name().equals(Contestants.NEURAL) || isMeasuredAlone(peer))
         .toList();
   }
 
-  private static List<Subject> subjects(List<Contestant> peers) {
+  private static boolean isMeasuredAlone(Contestant peer) {
+    return !peer.name().startsWith(Contestants.OURS) && !peer.name().equals(Contestants.FASTTEXT);
+  }
+
+  private static List<Subject> subjects(TextSet set, List<Contestant> peers) {
     List<Subject> subjects = new ArrayList<>();
-    subjects.add(new Subject(LatencyTable.OURS, "score", Optional.empty()));
-    subjects.add(new Subject("tarazy classify", "classify", Optional.empty()));
-    for (Contestant peer : peers) {
-      subjects.add(new Subject(peer.name(), "peer", Optional.of(peer.name())));
+    // Of one text again and again our linear model would know every word: no peer could keep up.
+    if (!set.name().equals(TextSet.ONE_REVIEW)) {
+      subjects.add(subject(set, "tarazy score", "score"));
+      subjects.add(subject(set, "tarazy classify", "classify"));
+      for (Contestant peer : peers) {
+        if (isMeasuredAlone(peer)) {
+          Map<String, String> parameters = Map.of("texts", set.name(), "contestant", peer.name());
+          subjects.add(
+              new Subject(set, set.name(), peer.name(), TextBenchmark.class, "peer", parameters));
+        }
+      }
+      subjects.add(subject(set, "floor: read words", "readWords"));
+      subjects.add(subject(set, "floor: sum chars", "sumChars"));
     }
-    subjects.add(new Subject("floor: read words", "readWords", Optional.empty()));
-    subjects.add(new Subject("floor: sum chars", "sumChars", Optional.empty()));
+    for (Contestant peer : peers) {
+      if (!isMeasuredAlone(peer) && Preparation.fits(peer, set.trainedOn())) {
+        subjects.add(network(set, "tarazy network", "score"));
+        subjects.add(network(set, "tarazy network, words read before", "scoreRead"));
+        subjects.add(network(set, "SameDiff output(), text prepared before", "output"));
+        subjects.add(network(set, "SameDiff output() and preparation", "prepareAndOutput"));
+      }
+    }
     return subjects;
   }
 
-  private Measurement measure(TextSet set, Subject subject, Path folder) {
-    ChainedOptionsBuilder options =
-        new OptionsBuilder()
-            .include(
-                TextBenchmark.class.getName().replace(".", "\\.") + "\\." + subject.method() + "$")
-            .param("texts", set.name())
-            .mode(Mode.Throughput)
-            .mode(Mode.SampleTime)
-            .threads(threads)
-            .forks(quick ? 1 : 2)
-            .warmupIterations(quick ? 2 : 5)
-            .warmupTime(TimeValue.seconds(1))
-            .measurementIterations(quick ? 3 : 5)
-            .measurementTime(TimeValue.milliseconds(quick ? 500 : 2000))
-            .addProfiler(GCProfiler.class)
-            .shouldFailOnError(true)
-            .verbosity(VerboseMode.SILENT)
-            .jvmArgsAppend(
-                "-Xms2g", "-Xmx2g", "-D" + Preparation.FOLDER + "=" + folder.toAbsolutePath());
-    subject.peer().ifPresent(peer -> options.param("contestant", peer));
-    Collection<RunResult> results;
-    try {
-      results = new Runner(options.build()).run();
-    } catch (RunnerException e) {
-      throw new BenchmarkException(
-          set.name() + ", " + subject.what() + ": JMH says \"" + e.getMessage() + "\"", e);
-    }
-    RunResult result = one(results, Mode.Throughput);
-    Statistics times = one(results, Mode.SampleTime).getPrimaryResult().getStatistics();
-    Map<String, ? extends Result<?>> secondary = secondary(result);
-    Optional<Double> bytes =
-        secondary.entrySet().stream()
-            .filter(entry -> entry.getKey().endsWith("gc.alloc.rate.norm"))
-            .map(entry -> entry.getValue().getScore())
-            .findFirst();
+  private static Subject subject(TextSet set, String what, String method) {
+    return new Subject(
+        set, set.name(), what, TextBenchmark.class, method, Map.of("texts", set.name()));
+  }
+
+  private static Subject network(TextSet set, String what, String method) {
+    return new Subject(
+        set,
+        set.name() + LatencyReport.NETWORK,
+        what,
+        NetworkBenchmark.class,
+        method,
+        Map.of("texts", set.name()));
+  }
+
+  private Measurement measure(Subject subject, int count) {
+    JmhRun.Outcome outcome =
+        new JmhRun(subject.benchmark(), subject.method(), subject.parameters(), count, quick)
+            .measure(Checkout.work(), Mode.Throughput, Mode.SampleTime);
+    Statistics perSecond = outcome.perSecond();
+    Statistics times = outcome.times();
     return new Measurement(
-        set.name(),
-        set.meanLength(),
+        subject.table(),
+        subject.set().meanLength(),
         subject.what(),
-        result.getPrimaryResult().getScore(),
-        result.getPrimaryResult().getStatistics().getMin(),
-        result.getPrimaryResult().getStatistics().getMax(),
-        bytes.orElse(Double.NaN),
+        count,
+        perSecond.getMean(),
+        perSecond.getMin(),
+        perSecond.getMax(),
+        outcome.bytes(),
         times.getPercentile(50) * 1e9,
         times.getPercentile(99) * 1e9,
         times.getPercentile(99.9) * 1e9);
-  }
-
-  private static RunResult one(Collection<RunResult> results, Mode mode) {
-    return results.stream()
-        .filter(result -> result.getParams().getMode() == mode)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("JMH gave no result of mode " + mode));
-  }
-
-  @SuppressWarnings({"rawtypes", "unchecked"}) // JMH hands out raw results.
-  private static Map<String, ? extends Result<?>> secondary(RunResult result) {
-    return (Map) result.getSecondaryResults();
-  }
-
-  private void save(Report report) throws IOException {
-    Optional<Path> folder = Optional.ofNullable(json.toAbsolutePath().getParent());
-    if (folder.isPresent()) {
-      Files.createDirectories(folder.get());
-    }
-    JSON.writeValue(json.toFile(), report);
   }
 }

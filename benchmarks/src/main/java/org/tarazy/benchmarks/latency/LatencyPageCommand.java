@@ -1,6 +1,5 @@
 package org.tarazy.benchmarks.latency;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,22 +8,25 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.tarazy.benchmarks.BenchmarkException;
+import org.tarazy.benchmarks.JsonFile;
+import org.tarazy.benchmarks.PageSection;
+import org.tarazy.benchmarks.process.FootprintReport;
+import org.tarazy.benchmarks.process.WholeProcessReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code benchmarks/run latency-page}: writes what {@code latency} measured into the docs. */
+/** {@code benchmarks/run latency-page}: writes what was measured of speed into the docs. */
 @Command(
     name = "latency-page",
-    description = "Writes the tables and the plot of docs/performance.md from \"latency\".",
+    description = {
+      "Writes the tables and the plots of docs/performance.md from what \"latency\", \"scale\","
+          + " \"whole-process\" and \"footprint\" have measured. What was not measured stays as it"
+          + " is."
+    },
     mixinStandardHelpOptions = true)
 public final class LatencyPageCommand implements Callable<Integer> {
-  private static final String BEGIN =
-      "<!-- latency: begin, written by benchmarks/run latency-page -->";
-  private static final String END = "<!-- latency: end -->";
   private static final double LOWEST = 10;
   private static final String PLOT = "performance-latency.svg";
 
@@ -33,14 +35,30 @@ public final class LatencyPageCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "FILE",
       defaultValue = "${sys:tarazy.root:-.}/benchmarks/results/latency.json",
-      description = "The results, one file a run. Default: benchmarks/results/latency.json")
+      description = {
+        "The results of \"latency\", one file a run. Default: benchmarks/results/latency.json"
+      })
   private List<Path> json = List.of();
+
+  @Option(
+      names = "--results",
+      paramLabel = "FOLDER",
+      defaultValue = "${sys:tarazy.root:-.}/benchmarks/results",
+      description = {
+        "Holds scale.json, whole-process.json and footprint.json. Default: benchmarks/results"
+      })
+  private Path results;
 
   @Option(
       names = "--into",
       paramLabel = "FILE",
       defaultValue = "${sys:tarazy.root:-.}/docs/performance.md",
-      description = {"The page to write into, between the lines", BEGIN, END})
+      description = {
+        "The page to write into, between the lines",
+        "<!-- latency: begin, written by benchmarks/run latency-page -->",
+        "<!-- latency: end -->",
+        "and those of scale, whole-process and footprint."
+      })
   private Path page;
 
   /** Called by picocli, which fills the fields. */
@@ -50,54 +68,69 @@ public final class LatencyPageCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     System.setProperty("java.awt.headless", "true");
-    StringBuilder tables = new StringBuilder();
-    List<Measurement> first = new ArrayList<>();
-    for (Path file : json) {
-      if (!Files.exists(file)) {
-        throw new BenchmarkException(file + ": no such file, run benchmarks/run latency first");
-      }
-      LatencyCommand.Report report =
-          new ObjectMapper().readValue(file.toFile(), LatencyCommand.Report.class);
-      tables.append(describe(report));
-      LatencyTable table = new LatencyTable(report.measurements());
-      for (String texts : table.texts()) {
-        tables.append('\n').append(table.of(texts));
-      }
-      tables.append('\n');
-      if (first.isEmpty()) {
-        first.addAll(report.measurements());
-      }
+    List<String> written = new ArrayList<>();
+    List<Path> measured = json.stream().filter(Files::exists).toList();
+    if (!measured.isEmpty()) {
+      section("latency", latency(measured));
+      written.add("latency");
     }
-    String text = Files.readString(page);
-    int begin = text.indexOf(BEGIN);
-    int end = text.indexOf(END);
-    if (begin < 0 || end < begin) {
+    Path scale = results.resolve("scale.json");
+    if (Files.exists(scale)) {
+      ScaleReport report = JsonFile.read(scale, ScaleReport.class);
+      report.plot(folder());
+      String plots =
+          image("Time against length", ScaleReport.LENGTH_PLOT)
+              + image("Time against labels", ScaleReport.LABELS_PLOT);
+      section("scale", report.describe() + "\n\n" + report.tables() + '\n' + plots);
+      written.add("scale");
+    }
+    Path processes = results.resolve("whole-process.json");
+    if (Files.exists(processes)) {
+      section("whole-process", JsonFile.read(processes, WholeProcessReport.class).tables());
+      written.add("whole-process");
+    }
+    Path footprint = results.resolve("footprint.json");
+    if (Files.exists(footprint)) {
+      section("footprint", JsonFile.read(footprint, FootprintReport.class).tables());
+      written.add("footprint");
+    }
+    if (written.isEmpty()) {
       throw new BenchmarkException(
-          page + ": found no place for the tables, expected the lines\n" + BEGIN + "\n" + END);
+          json.get(0) + ": no such file, run benchmarks/run latency (or another) first");
     }
-    plot(first, page.resolveSibling(PLOT));
-    Files.writeString(
-        page,
-        text.substring(0, begin + BEGIN.length())
-            + "\n\n![Median time of a text]("
-            + PLOT
-            + ")\n\n"
-            + tables
-            + text.substring(end));
-    System.out.println("Written: " + page);
+    System.out.println("Written: " + page + ", " + String.join(", ", written));
     return 0;
   }
 
-  private static String describe(LatencyCommand.Report report) {
-    return "%d thread%s%s. %s%n"
-        .formatted(
-            report.threads(),
-            report.threads() == 1 ? "" : "s",
-            report.quick() ? ", `--quick`" : "",
-            report.machine().describe());
+  private Path folder() {
+    return page.toAbsolutePath().resolveSibling("");
   }
 
-  private static void plot(List<Measurement> measurements, Path file) throws IOException {
+  private void section(String name, String content) throws IOException {
+    new PageSection(name, "latency-page").write(page, '\n' + content.stripTrailing() + "\n\n");
+  }
+
+  private static String image(String title, String file) {
+    return "![" + title + "](" + file + ")\n";
+  }
+
+  private String latency(List<Path> files) throws IOException {
+    StringBuilder text = new StringBuilder(image("Median time of a text", PLOT));
+    List<LatencyReport> reports =
+        files.stream().map(file -> JsonFile.read(file, LatencyReport.class)).toList();
+    for (LatencyReport report : reports) {
+      text.append('\n').append(report.describe()).append('\n').append(report.tables());
+    }
+    plot(reports.get(0).measurements(), folder().resolve(PLOT));
+    return text.toString();
+  }
+
+  private static void plot(List<Measurement> all, Path file) throws IOException {
+    int fewest = all.stream().mapToInt(Measurement::threads).min().orElse(1);
+    List<Measurement> measurements =
+        all.stream()
+            .filter(m -> m.threads() == fewest && !m.texts().endsWith(LatencyReport.NETWORK))
+            .toList();
     List<String> texts = measurements.stream().map(Measurement::texts).distinct().toList();
     CategoryChart chart =
         new CategoryChartBuilder()
@@ -122,8 +155,6 @@ public final class LatencyPageCommand implements Callable<Integer> {
       }
       chart.addSeries(what, texts, values);
     }
-    String name = file.toString();
-    VectorGraphicsEncoder.saveVectorGraphic(
-        chart, name.substring(0, name.length() - ".svg".length()), VectorGraphicsFormat.SVG);
+    Svg.write(chart, file);
   }
 }

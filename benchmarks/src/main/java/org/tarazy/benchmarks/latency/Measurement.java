@@ -6,6 +6,7 @@ package org.tarazy.benchmarks.latency;
  * @param texts the name of the texts
  * @param meanLength their mean length in chars
  * @param what is measured: {@code tarazy score}, the name of a peer …
+ * @param threads how many classify side by side
  * @param textsPerSecond over all threads, the mean of the iterations
  * @param slowest the iteration with the fewest texts a second
  * @param fastest the iteration with the most: on a busy machine the one least disturbed
@@ -18,6 +19,7 @@ public record Measurement(
     String texts,
     double meanLength,
     String what,
+    int threads,
     double textsPerSecond,
     double slowest,
     double fastest,

@@ -6,19 +6,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.tarazy.Classifier;
 import org.tarazy.benchmarks.BenchmarkException;
-import org.tarazy.benchmarks.CodeVersion;
 import org.tarazy.benchmarks.Progress;
 import org.tarazy.benchmarks.contestants.Contestant;
 import org.tarazy.benchmarks.contestants.Contestants;
 import org.tarazy.benchmarks.contestants.LabelledSet;
+import org.tarazy.benchmarks.contestants.ModelCache;
 import org.tarazy.benchmarks.contestants.Scorer;
 import org.tarazy.benchmarks.contestants.Setting;
 import org.tarazy.model.Task;
@@ -43,7 +40,19 @@ final class Preparation {
 
   /** How many models {@link #prepare} looks at. */
   static int steps(List<TextSet> sets, List<Contestant> contestants) {
-    return contestants.size() * (int) sets.stream().map(TextSet::trainedOn).distinct().count();
+    return (int)
+        trainedOn(sets).stream()
+            .flatMap(set -> contestants.stream().filter(contestant -> fits(contestant, set)))
+            .count();
+  }
+
+  private static List<LabelledSet> trainedOn(List<TextSet> sets) {
+    return sets.stream().map(TextSet::trainedOn).distinct().toList();
+  }
+
+  /** The network is built for reviews: on other sets it would be trained and waited for in vain. */
+  static boolean fits(Contestant contestant, LabelledSet set) {
+    return !contestant.name().equals(Contestants.NEURAL) || set.name().equals(TextSet.REVIEWS);
   }
 
   void prepare(List<TextSet> sets, List<Contestant> contestants, Progress progress)
@@ -53,50 +62,31 @@ final class Preparation {
       JSON.writeValue(textFile(folder, set.name()).toFile(), set.texts());
       Files.writeString(nameFile(folder, set.name()), set.trainedOn().name());
     }
-    for (LabelledSet set : sets.stream().map(TextSet::trainedOn).distinct().toList()) {
+    for (LabelledSet set : trainedOn(sets)) {
       for (Contestant contestant : contestants) {
-        progress.start("training " + contestant.name() + " on " + set.name());
-        String outcome = prepare(set, contestant);
-        progress.finish(contestant.name() + " for " + set.name() + ": " + outcome);
+        if (fits(contestant, set)) {
+          progress.start("training " + contestant.name() + " on " + set.name());
+          String outcome = prepare(set, contestant);
+          progress.finish(contestant.name() + " for " + set.name() + ": " + outcome);
+        }
       }
     }
   }
 
   private String prepare(LabelledSet set, Contestant contestant) throws IOException {
-    boolean ours = contestant.name().startsWith(Contestants.OURS);
-    Path file =
-        ours ? ourFile(folder, set.name()) : peerFile(folder, set.name(), contestant.name());
-    Path stamp = folder.resolve(file.getFileName() + ".version");
-    String version = contestant.version() + " " + set.train().size();
-    if (!ours) {
-      // What is written of a peer are objects, which the code that reads them must know.
-      version += " " + CodeVersion.digest(Scorer.class);
-    }
-    boolean sample = ours && set.name().equals(TextSet.SAMPLE);
+    Path file = modelFile(folder, set.name(), contestant.name());
+    boolean sample = contestant.name().equals(Contestants.LINEAR) && isSample(set);
     if (sample && isShipped()) {
       Files.deleteIfExists(file);
       return "comes with the library";
     }
-    if (Files.exists(file) && Files.exists(stamp) && Files.readString(stamp).equals(version)) {
-      return "trained before";
-    }
-    long started = System.nanoTime();
     Setting setting =
         sample ? Contestants.untuned() : contestant.settings(Task.SINGLE_LABEL).get(0);
-    Scorer scorer = setting.training().train(set);
-    Path part = folder.resolve(file.getFileName() + ".part");
-    try (OutputStream out = Files.newOutputStream(part)) {
-      if (ours) {
-        out.write(Contestants.modelFile(scorer));
-      } else {
-        try (ObjectOutputStream objects = new ObjectOutputStream(out)) {
-          objects.writeObject(scorer);
-        }
-      }
-    }
-    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    Files.writeString(stamp, version);
-    return "%s, %.1f s".formatted(setting.name(), (System.nanoTime() - started) / 1e9);
+    return new ModelCache(folder).train(set, contestant, setting, file);
+  }
+
+  private static boolean isSample(LabelledSet set) {
+    return set.name().equals(TextSet.SAMPLE);
   }
 
   private static boolean isShipped() {
@@ -113,12 +103,16 @@ final class Preparation {
   }
 
   static Classifier classifier(Path folder, String textSet) throws IOException {
-    Path file = ourFile(folder, trainedOn(folder, textSet));
+    Path file = modelFile(folder, trainedOn(folder, textSet), Contestants.LINEAR);
     return Files.exists(file) ? Classifier.load(file) : Models.load(TextSet.SAMPLE);
   }
 
+  static byte[] network(Path folder, String textSet) throws IOException {
+    return Files.readAllBytes(modelFile(folder, trainedOn(folder, textSet), Contestants.NEURAL));
+  }
+
   static Scorer peer(Path folder, String textSet, String contestant) throws IOException {
-    Path file = peerFile(folder, trainedOn(folder, textSet), contestant);
+    Path file = modelFile(folder, trainedOn(folder, textSet), contestant);
     try (InputStream in = Files.newInputStream(file);
         ObjectInputStream objects = new ObjectInputStream(in)) {
       return (Scorer) objects.readObject();
@@ -139,11 +133,7 @@ final class Preparation {
     return folder.resolve(textSet + ".trained-on");
   }
 
-  private static Path ourFile(Path folder, String set) {
-    return folder.resolve(set + ".tarazy");
-  }
-
-  private static Path peerFile(Path folder, String set, String contestant) {
-    return folder.resolve(set + "." + contestant);
+  private static Path modelFile(Path folder, String set, String contestant) {
+    return new ModelCache(folder).file(set, contestant);
   }
 }

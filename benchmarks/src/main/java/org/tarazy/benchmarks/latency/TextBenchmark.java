@@ -2,6 +2,7 @@ package org.tarazy.benchmarks.latency;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -38,6 +39,10 @@ public class TextBenchmark {
     @Setup(Level.Trial)
     public void read() throws IOException {
       all = Preparation.texts(folder(), texts);
+    }
+
+    List<String> first(int most) {
+      return List.of(all).subList(0, Math.min(most, all.length));
     }
 
     String next() {
@@ -98,7 +103,7 @@ public class TextBenchmark {
     }
   }
 
-  private static Path folder() {
+  static Path folder() {
     return Path.of(System.getProperty(Preparation.FOLDER, "."));
   }
 

@@ -1,8 +1,10 @@
 package org.tarazy.benchmarks.latency;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.tarazy.benchmarks.BenchmarkException;
 import org.tarazy.benchmarks.contestants.LabelledSet;
 import org.tarazy.benchmarks.contestants.Metric;
 import org.tarazy.datasets.Dataset;
@@ -25,6 +27,14 @@ record TextSet(String name, List<String> texts, LabelledSet trainedOn) {
 
   static final String SAMPLE = "sample-review";
 
+  /** The set of reviews, which the network is trained on. */
+  static final String REVIEWS = "kazsandra_pc";
+
+  private static final int LONG = 3000;
+  private static final int ONE = 60;
+
+  static final String ONE_REVIEW = "review-" + ONE;
+
   /** Russian and Kazakh texts of about 300 and 3,000 characters from the sample corpus. */
   static List<TextSet> sample() {
     SampleCorpus corpus = SampleCorpus.generate(1, SampleCorpus.DEFAULT_SIZE);
@@ -36,7 +46,7 @@ record TextSet(String name, List<String> texts, LabelledSet trainedOn) {
             corpus.split(Split.DEV),
             corpus.split(Split.TEST));
     List<TextSet> sets = new ArrayList<>();
-    for (int length : new int[] {300, 3000}) {
+    for (int length : new int[] {300, LONG}) {
       for (String language : List.of("ru", "kk")) {
         Dataset texts =
             corpus
@@ -48,11 +58,34 @@ record TextSet(String name, List<String> texts, LabelledSet trainedOn) {
     return sets;
   }
 
-  /** The test texts of a public set. */
-  static TextSet of(LabelledSet set) {
+  /**
+   * The test texts of a public set, and the same as texts of about 3,000 characters. Of reviews
+   * also one of about 60 characters, again and again: how fast all is when everything is at hand.
+   */
+  static List<TextSet> of(LabelledSet set) {
     List<String> texts = set.test().texts();
-    return new TextSet(
-        set.name(), List.copyOf(texts.subList(0, Math.min(MOST_TEXTS, texts.size()))), set);
+    List<TextSet> sets = new ArrayList<>();
+    sets.add(new TextSet(set.name(), firstOf(texts), set));
+    sets.add(new TextSet(set.name() + "-" + LONG, joined(set.test().data(), LONG), set));
+    if (set.name().equals(REVIEWS)) {
+      String one =
+          texts.stream()
+              .min(Comparator.comparingInt(text -> Math.abs(text.length() - ONE)))
+              .orElseThrow(() -> new BenchmarkException(set.name() + ": there are no test texts"));
+      sets.add(new TextSet(ONE_REVIEW, List.of(one), set));
+    }
+    return sets;
+  }
+
+  /** The names of {@link #of}. */
+  static List<String> names(String set) {
+    return set.equals(REVIEWS)
+        ? List.of(set, set + "-" + LONG, ONE_REVIEW)
+        : List.of(set, set + "-" + LONG);
+  }
+
+  private static List<String> firstOf(List<String> texts) {
+    return List.copyOf(texts.subList(0, Math.min(MOST_TEXTS, texts.size())));
   }
 
   /** Texts one after another, until each is as long as wanted. */

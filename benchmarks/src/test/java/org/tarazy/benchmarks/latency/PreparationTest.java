@@ -13,6 +13,7 @@ import org.tarazy.benchmarks.Progress;
 import org.tarazy.benchmarks.contestants.Contestants;
 import org.tarazy.benchmarks.contestants.LabelledSet;
 import org.tarazy.benchmarks.contestants.Metric;
+import org.tarazy.datasets.Dataset;
 import org.tarazy.datasets.SampleCorpus;
 import org.tarazy.datasets.SampleCorpus.Split;
 
@@ -32,14 +33,14 @@ class PreparationTest {
   @Test
   void everyBenchmarkRunsOnWhatWasPrepared() throws Exception {
     SampleCorpus corpus = SampleCorpus.generate(1, 400);
-    TextSet set =
-        TextSet.of(
-            LabelledSet.of(
-                TextSet.SAMPLE,
-                Metric.MACRO_F1,
-                corpus.split(Split.TRAIN),
-                corpus.split(Split.DEV),
-                corpus.split(Split.TEST)));
+    LabelledSet trainedOn =
+        LabelledSet.of(
+            TextSet.SAMPLE,
+            Metric.MACRO_F1,
+            corpus.split(Split.TRAIN),
+            corpus.split(Split.DEV),
+            corpus.split(Split.TEST));
+    TextSet set = TextSet.of(trainedOn).get(0);
     try (Progress progress = new Progress("test", 2)) {
       new Preparation(folder)
           .prepare(
@@ -83,25 +84,52 @@ class PreparationTest {
   }
 
   @Test
-  void theTableShowsTimesAgainstOurs() {
+  void aPublicSetIsMeasuredJoinedTooAndReviewsAlsoOneByOne() {
+    Dataset texts = SampleCorpus.generate(1, 400).split(Split.TEST);
+
+    List<TextSet> reviews =
+        TextSet.of(LabelledSet.of(TextSet.REVIEWS, Metric.MACRO_F1, texts, texts, texts));
+    List<TextSet> others = TextSet.of(LabelledSet.of("news", Metric.MACRO_F1, texts, texts, texts));
+
+    assertThat(reviews)
+        .extracting(TextSet::name)
+        .containsExactly("kazsandra_pc", "kazsandra_pc-3000", "review-60")
+        .isEqualTo(TextSet.names(TextSet.REVIEWS));
+    assertThat(reviews.get(2).texts()).hasSize(1);
+    assertThat(others).extracting(TextSet::name).isEqualTo(TextSet.names("news"));
+    assertThat(others.get(1).meanLength()).isCloseTo(3000, within(5.0));
+  }
+
+  private static Measurement measurement(String what, int threads, double textsPerSecond) {
+    return new Measurement(
+        "ru-300",
+        300,
+        what,
+        threads,
+        textsPerSecond,
+        0.9 * textsPerSecond,
+        1.1 * textsPerSecond,
+        1234,
+        9_000,
+        15_000,
+        36_000);
+  }
+
+  @Test
+  void theTableShowsTimesAgainstOursAndWhatASecondThreadGives() {
     LatencyTable table =
         new LatencyTable(
             List.of(
-                new Measurement(
-                    "ru-300",
-                    300,
-                    LatencyTable.OURS,
-                    100_000,
-                    90_000,
-                    110_000,
-                    0,
-                    9_000,
-                    15_000,
-                    30_000),
-                new Measurement(
-                    "ru-300", 300, "peer", 10_000, 9_500, 10_500, 1234, 90_000, 150_000, 300_000)));
+                measurement("tarazy score", 1, 100_000),
+                measurement("tarazy score", 2, 190_000),
+                measurement("a peer", 1, 10_000)));
 
     assertThat(table.texts()).containsExactly("ru-300");
-    assertThat(table.of("ru-300")).contains("100 000", "10.00", "1 234", "±", "10%", "5%");
+    assertThat(table.of("ru-300").lines())
+        .hasSize(4)
+        .anySatisfy(
+            row -> assertThat(row).contains("| tarazy score ", "100 000", "190 000", "1.90"))
+        .anySatisfy(row -> assertThat(row).contains("a peer", "10.00", "1 234", "10%", "–"))
+        .anySatisfy(row -> assertThat(row).contains("2 ÷ 1", "p99.9 ÷ p50, 2 threads"));
   }
 }
