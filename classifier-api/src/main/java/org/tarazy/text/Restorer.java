@@ -50,6 +50,20 @@ final class Restorer {
     restoreLetters();
   }
 
+  /**
+   * Rewrites the letters of one word into one alphabet.
+   *
+   * @return what was undone, as {@link Obfuscation#bit}s
+   */
+  int unify(char[] text, int start, int end) {
+    length = 0;
+    for (int i = start; i < end; i++) {
+      append(text[i], i, i + 1, null);
+    }
+    unifyScript(0, length);
+    return found(0, length);
+  }
+
   /** The rewritten text, with a blank after its end. */
   char[] chars() {
     return chars;

@@ -77,6 +77,9 @@ public final class WordReader {
   /** How many words of one letter in a row call for a closer look. */
   private static final int SPACED = 3;
 
+  private static final int PLACE_BITS = 28;
+  private static final int PLACE = (1 << PLACE_BITS) - 1;
+
   /** Scratch memory beyond this many chars is not worth keeping for the next text. */
   private static final int LARGE = 1 << 20;
 
@@ -88,12 +91,13 @@ public final class WordReader {
 
   private char[] skeletonChars = new char[64];
 
-  private int[] starts = new int[64];
-  private int[] ends = new int[64];
-  private int[] originalStarts = new int[64];
-  private int[] originalEnds = new int[64];
-  private long[] keys = new long[64];
-  private byte[] found = new byte[64];
+  /**
+   * Three longs a word, so that one look says that there is room for it: where it begins (high
+   * half) and ends in {@link #chars}; what was found in it (8 bits), where it begins and ends in
+   * the original (28 bits each); its key.
+   */
+  private long[] words = new long[3 * 64];
+
   private int wordCount;
   private int allFound;
 
@@ -131,10 +135,11 @@ public final class WordReader {
     restorer.restore(input, inputLength);
     scan(restorer.chars(), restorer.length(), false);
     for (int word = 0; word < wordCount; word++) {
-      found[word] |= (byte) restorer.found(originalStarts[word], originalEnds[word]);
-      allFound |= found[word];
-      originalStarts[word] = restorer.from(originalStarts[word]);
-      originalEnds[word] = restorer.to(originalEnds[word] - 1);
+      int start = originalStart(word);
+      int end = originalEnd(word);
+      int bits = found(word) | restorer.found(start, end);
+      allFound |= bits;
+      setOriginal(word, restorer.from(start), restorer.to(end - 1), bits);
     }
   }
 
@@ -203,69 +208,129 @@ public final class WordReader {
     return (kind & MARK) != 0 ? marks(in, n, i) : symbol(in, n, i, kind);
   }
 
+  /** The hottest loop: what is rare is left to other methods, so that it runs in registers. */
   private int letters(char[] in, int start) {
     char[] to = chars;
-    int begin = out;
-    int at = begin;
+    int shift = out - start;
     int i = start;
     long entries = 0;
     int hash = OFFSET_BASIS;
     int second = 0;
-    int stretched = 0;
-    boolean apostrophe = false;
-    char last = ' ';
+    int same = 0;
+    int three = 0;
     long entry = entry(in[i]);
+    do {
+      entries |= entry;
+      char folded = fold(entry);
+      to[i + shift] = folded;
+      entry = entry(in[++i]);
+      hash = (hash ^ folded) * PRIME;
+      second = (second + folded) * MULTIPLIER;
+      // 1 if the next letter is the same; without a branch, or values leave their registers.
+      int before = same;
+      same = (fold(entry) ^ folded) - 1 >>> Integer.SIZE - 1;
+      three |= before & same;
+    } while (isLetter(entry));
+    if (fold(entry) == '\'') {
+      return lettersWithApostrophes(in, start);
+    }
+    int kinds = kinds(entries);
+    if (plain && needsRestoring(in, start, i, kinds)) {
+      return (kinds & ODD) == 0 && standsAlone(in, start, i) ? unified(in, start, i) : -1;
+    }
+    if (three != 0) {
+      return addShortened(start, i, i + shift, 0);
+    }
+    int begin = out;
+    out = i + shift;
+    addWord(begin, key(hash, second), start, i, 0);
+    return i;
+  }
+
+  private int lettersWithApostrophes(char[] in, int start) {
+    int at = out;
+    int i = start;
+    long entries = 0;
+    boolean apostrophe = false;
     while (true) {
+      long entry = entry(in[i]);
       do {
         entries |= entry;
-        char folded = fold(entry);
+        chars[at++] = fold(entry);
         entry = entry(in[++i]);
-        if (folded == last) {
-          int run = 2;
-          for (; fold(entry) == folded; entry = entry(in[++i])) {
-            entries |= entry;
-            run++;
-          }
-          // Three may be right (СССР, III) and become two; four never are, and become one.
-          if (run > 2) {
-            stretched = Obfuscation.STRETCHED_LETTERS.bit();
-            if (run > 3) {
-              continue;
-            }
-          }
-        }
-        to[at++] = folded;
-        hash = (hash ^ folded) * PRIME;
-        second = (second + folded) * MULTIPLIER;
-        last = folded;
       } while (isLetter(entry));
       if (fold(entry) != '\'') {
         break;
       }
       boolean inside = isLetter(in[i + 1]);
-      if (!inside && !endsInApostrophe(last, kinds(entries), apostrophe)) {
+      if (!inside && !endsInApostrophe(chars[at - 1], kinds(entries), apostrophe)) {
         break;
       }
       apostrophe = true;
-      to[at++] = '\'';
-      hash = (hash ^ '\'') * PRIME;
-      second = (second + '\'') * MULTIPLIER;
-      last = '\'';
-      entry = entry(in[++i]);
+      chars[at++] = '\'';
+      i++;
       if (!inside) {
         break;
       }
     }
-    int kind = kinds(entries);
-    if (plain
-        && ((kind & ODD) != 0
-            || (kind & MIXED) == MIXED
-            || (i - start == 1 && isSpaced(in, start)))) {
-      return -1;
+    return plain && needsRestoring(in, start, i, kinds(entries))
+        ? -1
+        : addShortened(start, i, at, 0);
+  }
+
+  /**
+   * The word from {@code start} to {@code end}, of letters that look alike in two alphabets, in one
+   * of them. Kazakh is full of such words ({@code тәртiбi}): they must not take the whole text the
+   * slow path.
+   */
+  private int unified(char[] in, int start, int end) {
+    int bits = restorer.unify(in, start, end);
+    char[] letters = restorer.chars();
+    int length = end - start;
+    for (int i = 0; i < length; i++) {
+      chars[out + i] = fold(letters[i]);
     }
-    out = at;
-    addWord(begin, key(hash, second), start, i, stretched);
-    return i;
+    return addShortened(start, end, out + length, bits);
+  }
+
+  /**
+   * Whether the letters from {@code start} to {@code end} are more than one and are all that stands
+   * there, so that nothing around can belong to them.
+   */
+  private static boolean standsAlone(char[] in, int start, int end) {
+    char after = in[end];
+    return end - start > 1
+        && (start == 0 || isSpace(in[start - 1]))
+        && (isSpace(after) || (",.!?;".indexOf(after) >= 0 && isSpace(in[end + 1])));
+  }
+
+  private boolean needsRestoring(char[] in, int start, int end, int kinds) {
+    return (kinds & ODD) != 0
+        || (kinds & MIXED) == MIXED
+        || (end - start == 1 && isSpaced(in, start));
+  }
+
+  /**
+   * Adds the letters from {@link #out} to {@code end} as a word, without stretching: three of a
+   * letter may be right (СССР, III) and become two; four never are, and become one.
+   */
+  private int addShortened(int originalStart, int originalEnd, int end, int found) {
+    int begin = out;
+    for (int i = begin; i < end; ) {
+      char letter = chars[i];
+      int from = i;
+      while (i < end && chars[i] == letter) {
+        i++;
+      }
+      int run = i - from;
+      chars[out++] = letter;
+      if (run == 2 || run == 3) {
+        chars[out++] = letter;
+      }
+    }
+    int bits = out < end ? Obfuscation.STRETCHED_LETTERS.bit() : 0;
+    addWord(begin, keyOf(begin), originalStart, originalEnd, found | bits);
+    return originalEnd;
   }
 
   /**
@@ -376,14 +441,14 @@ public final class WordReader {
       return at;
     }
     int kept = wordCount;
-    while (kept > 0 && originalStarts[kept - 1] >= links.start()) {
+    while (kept > 0 && originalStart(kept - 1) >= links.start()) {
       kept--;
     }
-    if (kept > 0 && originalEnds[kept - 1] > links.start()) {
+    if (kept > 0 && originalEnd(kept - 1) > links.start()) {
       return at;
     }
     if (kept < wordCount) {
-      out = starts[kept];
+      out = start(kept);
       wordCount = kept;
     }
     int begin = out;
@@ -445,7 +510,8 @@ public final class WordReader {
     int i = afterModifiers(in, n, end);
     int length = out - begin;
     if (repeats(begin, length, wordCount - 1, start) && repeats(begin, length, wordCount - 2, -1)) {
-      originalEnds[wordCount - 1] = i;
+      int last = wordCount - 1;
+      setOriginal(last, originalStart(last), i, found(last));
       out = begin;
       return i;
     }
@@ -456,9 +522,9 @@ public final class WordReader {
   /** Whether the word is the same as the new one, and ends where that begins (-1: anywhere). */
   private boolean repeats(int begin, int length, int word, int at) {
     return word >= 0
-        && (at < 0 ? originalEnds[word] == originalStarts[word + 1] : originalEnds[word] == at)
-        && ends[word] - starts[word] == length
-        && Arrays.equals(chars, begin, begin + length, chars, starts[word], ends[word]);
+        && originalEnd(word) == (at < 0 ? originalStart(word + 1) : at)
+        && end(word) - start(word) == length
+        && Arrays.equals(chars, begin, begin + length, chars, start(word), end(word));
   }
 
   /** Skin tones, variation selectors and joiners belong to the emoji before them. */
@@ -505,29 +571,28 @@ public final class WordReader {
   }
 
   private void addWord(int begin, long key, int originalStart, int originalEnd, int bits) {
-    int word = wordCount;
-    if (word == starts.length) {
-      grow();
+    int at = 3 * wordCount;
+    if (at == words.length) {
+      words = Arrays.copyOf(words, 2 * at);
     }
-    starts[word] = begin;
-    ends[word] = out;
-    keys[word] = key;
-    originalStarts[word] = originalStart;
-    originalEnds[word] = originalEnd;
-    found[word] = (byte) bits;
+    words[at] = (long) begin << Integer.SIZE | out;
+    words[at + 1] = original(originalStart, originalEnd, bits);
+    words[at + 2] = key;
     allFound |= bits;
     chars[out++] = ' ';
-    wordCount = word + 1;
+    wordCount++;
   }
 
-  private void grow() {
-    int size = 2 * wordCount;
-    starts = Arrays.copyOf(starts, size);
-    ends = Arrays.copyOf(ends, size);
-    originalStarts = Arrays.copyOf(originalStarts, size);
-    originalEnds = Arrays.copyOf(originalEnds, size);
-    keys = Arrays.copyOf(keys, size);
-    found = Arrays.copyOf(found, size);
+  private static long original(int start, int end, int bits) {
+    return (long) bits << 2 * PLACE_BITS | (long) start << PLACE_BITS | end;
+  }
+
+  private void setOriginal(int word, int start, int end, int bits) {
+    words[3 * word + 1] = original(start, end, bits);
+  }
+
+  private int found(int word) {
+    return (int) (words[3 * word + 1] >>> 2 * PLACE_BITS);
   }
 
   /** How many words the text has; numbers, emoji and punctuation count as words. */
@@ -549,7 +614,7 @@ public final class WordReader {
 
   /** Whether {@code word} was written with {@code obfuscation}. */
   public boolean has(int word, Obfuscation obfuscation) {
-    return (found[word] & obfuscation.bit()) != 0;
+    return (found(word) & obfuscation.bit()) != 0;
   }
 
   /**
@@ -563,12 +628,12 @@ public final class WordReader {
 
   /** Where word {@code word} begins in {@link #chars()}. */
   public int start(int word) {
-    return starts[word];
+    return (int) (words[3 * word] >>> Integer.SIZE);
   }
 
   /** Where word {@code word} ends in {@link #chars()}, exclusive. */
   public int end(int word) {
-    return ends[word];
+    return (int) words[3 * word];
   }
 
   /**
@@ -576,12 +641,12 @@ public final class WordReader {
    * half another hash: of a billion different words, hardly two have the same key.
    */
   public long key(int word) {
-    return keys[word];
+    return words[3 * word + 2];
   }
 
   /** FNV-1a (Fowler, Noll and Vo) of {@code word} as it is in {@link #chars()}. */
   public int hash(int word) {
-    return (int) (keys[word] >>> Integer.SIZE);
+    return (int) (key(word) >>> Integer.SIZE);
   }
 
   /** As {@link #hash}, of the skeleton that was read last. */
@@ -600,8 +665,8 @@ public final class WordReader {
    * @return the end of the skeleton, exclusive; it is at most twice as long as its word
    */
   public int readSkeleton(int word) {
-    int start = starts[word];
-    int end = ends[word];
+    int start = start(word);
+    int end = end(word);
     if (skeletonChars.length < 2 * (end - start) + 2) {
       skeletonChars = new char[3 * (end - start)];
     }
@@ -618,12 +683,12 @@ public final class WordReader {
 
   /** Where {@code word} begins in the original text, in {@code char}s. */
   public int originalStart(int word) {
-    return originalStarts[word];
+    return (int) (words[3 * word + 1] >>> PLACE_BITS) & PLACE;
   }
 
   /** Where {@code word} ends in the original text, in {@code char}s, exclusive. */
   public int originalEnd(int word) {
-    return originalEnds[word];
+    return (int) words[3 * word + 1] & PLACE;
   }
 
   /**

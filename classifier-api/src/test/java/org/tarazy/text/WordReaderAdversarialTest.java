@@ -41,11 +41,21 @@ class WordReaderAdversarialTest extends AdversarialText {
     assertThat(Reading.words(thorough)).isEqualTo(Reading.words(used));
     assertThat(Reading.skeletons(thorough)).isEqualTo(Reading.skeletons(used));
     assertThat(Reading.originals(thorough, text)).isEqualTo(Reading.originals(used, text));
+    assertThat(thorough.count(Obfuscation.LOOK_ALIKES))
+        .isEqualTo(used.count(Obfuscation.LOOK_ALIKES));
   }
 
   @Provide
   Arbitrary<String> plain() {
     return Arbitraries.of(
+            // Letters of two alphabets: e, i, p, o, K and the schwa are Latin.
+            "əлеуметтік",
+            "кiсiлерге",
+            "теppop",
+            "WhatsAppта",
+            "PCға",
+            "Kибір",
+            "кiiiiс",
             "Бүгін",
             "мешітте",
             "Ёлка",
