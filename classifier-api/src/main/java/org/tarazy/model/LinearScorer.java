@@ -218,6 +218,9 @@ public final class LinearScorer implements Scorer {
     long squares = 0;
     int wordCount = words.wordCount();
     for (int word = 0; word < wordCount; word++) {
+      if (word % WordSums.TOUCHED == 0) {
+        scratch.touched = known.touch(words, word);
+      }
       long key = words.key(word);
       if (known.find(key, row)) {
         collector.advance(WordSums.skeletonHash(row));
@@ -355,6 +358,9 @@ public final class LinearScorer implements Scorer {
     private final long[] totals;
     private final long[] sums;
     private final long[] row;
+
+    /** Written and never read. */
+    private long touched;
 
     private Scratch(LinearScorer scorer) {
       collector = new FeatureCollector(scorer.options);

@@ -1,6 +1,7 @@
 package org.tarazy.model;
 
 import java.util.Arrays;
+import org.tarazy.text.WordReader;
 
 /**
  * What the words that were met last add up to: a direct-mapped cache, in which a word that comes
@@ -20,6 +21,9 @@ import java.util.Arrays;
  */
 final class WordSums {
   private static final int MOST_ROWS = 1 << 15;
+
+  /** How many rows are fetched ahead; a power of two, so few that they stay in the cache. */
+  static final int TOUCHED = 64;
 
   private static final int SUM_BITS = 24;
   private static final long SUM = (1L << SUM_BITS) - 1;
@@ -52,6 +56,22 @@ final class WordSums {
   /** Memory for a row of this table, to be passed to {@link #find}. */
   long[] newRow() {
     return new long[stride];
+  }
+
+  /**
+   * Reads from the rows of {@link #TOUCHED} words from {@code from} on: the processor fetches many
+   * at a time, where {@link #find} would wait for one after another.
+   *
+   * @return something that depends on all of them, to be kept, or the compiler leaves this out
+   */
+  long touch(WordReader words, int from) {
+    long[] table = this.table;
+    int to = Math.min(words.wordCount(), from + TOUCHED);
+    long all = 0;
+    for (int word = from; word < to; word++) {
+      all ^= table[(int) (spread(words.key(word)) >>> shift) * stride];
+    }
+    return all;
   }
 
   /** Copies the row of the word with this key to {@code row}; false if there is none. */
