@@ -359,7 +359,7 @@ public final class LinearScorer implements Scorer {
     private final long[] sums;
     private final long[] row;
 
-    /** Written and never read. */
+    @SuppressWarnings("UnusedVariable") // What is kept must be worked out, so the rows are read.
     private long touched;
 
     private Scratch(LinearScorer scorer) {

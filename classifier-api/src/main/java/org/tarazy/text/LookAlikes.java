@@ -87,13 +87,18 @@ final class LookAlikes {
     return "iIhəƏɵƟáéóýí".indexOf(c) >= 0;
   }
 
-  /** The Russian letter that a digit or sign stands for inside a word, or 0. */
-  static char cyrillicOfDigit(char c) {
+  /**
+   * The Russian letter that a digit or sign stands for inside a word, or 0.
+   *
+   * @param vowel whether a vowel is expected there, as between two consonants: {@code бр4т} is
+   *     брат, {@code по4ему} почему
+   */
+  static char cyrillicOfDigit(char c, boolean vowel) {
     return switch (c) {
       case '0' -> 'о';
       case '1' -> 'і';
-      case '3' -> 'з';
-      case '4' -> 'ч';
+      case '3' -> vowel ? 'е' : 'з';
+      case '4' -> vowel ? 'а' : 'ч';
       case '6' -> 'б';
       case '8' -> 'в';
       case '@' -> 'а';

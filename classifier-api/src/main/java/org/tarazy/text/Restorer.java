@@ -482,12 +482,23 @@ final class Restorer {
     }
     for (int i = start; i < end; i++) {
       char letter =
-          toCyrillic ? LookAlikes.cyrillicOfDigit(chars[i]) : LookAlikes.latinOfDigit(chars[i]);
+          toCyrillic
+              ? LookAlikes.cyrillicOfDigit(
+                  chars[i],
+                  i > start
+                      && i + 1 < end
+                      && isConsonant(chars[i - 1])
+                      && isConsonant(chars[i + 1]))
+              : LookAlikes.latinOfDigit(chars[i]);
       if (letter != 0 && standsForLetter(i, start, end, toCyrillic)) {
         chars[i] = letter;
         found[i] |= (byte) Obfuscation.DIGITS_FOR_LETTERS.bit();
       }
     }
+  }
+
+  private static boolean isConsonant(char c) {
+    return isCyrillic(c) && "аәеёиіоөуұүыэюяьъ".indexOf(fold(c)) < 0;
   }
 
   /**

@@ -42,7 +42,7 @@ final class EvaluationView {
     Table table = new Table().row("changed texts", "accuracy", "macro-F1", "loss");
     for (Robustness changed : perturbations) {
       table.row(
-          PerturbationName.of(changed.kind()),
+          changed.kind().toString(),
           Table.figure(changed.accuracy()),
           Table.figure(changed.macroF1()),
           Table.figure(changed.macroF1Loss()));

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.tarazy.datasets.Perturbation;
 import picocli.CommandLine.ITypeConverter;
@@ -14,10 +13,6 @@ import picocli.CommandLine.TypeConversionException;
 /** A way to change texts as it is written on the command line, or all of them. */
 record PerturbationName(Set<Perturbation> kinds) {
   private static final String ALL = "all";
-
-  static String of(Perturbation kind) {
-    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
 
   /** All that are named, in the order of {@link Perturbation}. */
   static Set<Perturbation> kinds(List<PerturbationName> names) {
@@ -34,7 +29,7 @@ record PerturbationName(Set<Perturbation> kinds) {
         return new PerturbationName(EnumSet.allOf(Perturbation.class));
       }
       for (Perturbation kind : Perturbation.values()) {
-        if (of(kind).equals(value)) {
+        if (kind.toString().equals(value)) {
           return new PerturbationName(EnumSet.of(kind));
         }
       }
@@ -48,7 +43,8 @@ record PerturbationName(Set<Perturbation> kinds) {
     @Override
     public Iterator<String> iterator() {
       List<String> names =
-          new ArrayList<>(Arrays.stream(Perturbation.values()).map(PerturbationName::of).toList());
+          new ArrayList<>(
+              Arrays.stream(Perturbation.values()).map(Perturbation::toString).toList());
       names.add(ALL);
       return names.iterator();
     }

@@ -51,6 +51,14 @@ public enum Perturbation {
     }
   },
 
+  /** Digits and the at sign inside words, for letters that look or begin like them: сл0во, 4его. */
+  DIGITS(3) {
+    @Override
+    String change(String word, Dice dice) {
+      return replaceSome(word, DIGIT_LETTERS, 0.3, dice);
+    }
+  },
+
   /** Capitals: all of them, or every second. */
   CASE(2) {
     @Override
@@ -153,6 +161,11 @@ public enum Perturbation {
   private static final Map<Character, String> MISREAD =
       both("о0 шщ қк лп ңн зэ нп иц гт ұү өо әа ьв ғг З3 б6");
 
+  private static final Map<Character, String> DIGIT_LETTERS =
+      Map.of(
+          'о', "0", 'з', "3", 'е', "3", 'ч', "4", 'а', "4@", 'б', "6", 'в', "8", 'и', "1", 'і',
+          "1");
+
   private final int shortest;
 
   Perturbation(int shortest) {
@@ -160,6 +173,12 @@ public enum Perturbation {
   }
 
   abstract String change(String word, Dice dice);
+
+  /** The name in small letters, with hyphens: {@code look-alikes}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 
   /**
    * Changes the texts of {@code dataset}.
@@ -170,7 +189,7 @@ public enum Perturbation {
    */
   public Dataset apply(Dataset dataset, double rate, long seed) {
     return new Dataset(
-        dataset.name() + " (" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ")",
+        dataset.name() + " (" + this + ")",
         dataset.examples().stream().map(e -> e.withText(apply(e.text(), rate, seed))).toList(),
         dataset.multiLabel());
   }

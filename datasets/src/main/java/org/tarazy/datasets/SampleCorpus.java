@@ -25,7 +25,10 @@ import java.util.Map;
  *   <li>{@code lang}: {@code ru} or {@code kk}, half each
  *   <li>{@code script}: {@code cyrillic}; of the Kazakh texts about 15% each {@code latin} (the
  *       alphabet of 2021 and chat spelling), {@code russian-letters} and {@code mixed} (with
- *       Russian inside a sentence)
+ *       Russian inside a sentence); of the Russian ones 10% {@code latin}
+ *   <li>{@code disguise}: of 10% of the texts that are not printed, how a third of their words are
+ *       disguised or mistyped, by the name that {@link Perturbation} has for it; no attribute of
+ *       the others
  *   <li>{@code channel}: {@code web} or {@code social}, 40% each, or {@code print}
  *   <li>{@code genre}: the section of its frames, such as {@code court-report}
  *   <li>{@code split}: {@code train} (60%), {@code dev} or {@code test}

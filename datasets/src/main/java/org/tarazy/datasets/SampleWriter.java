@@ -34,9 +34,25 @@ final class SampleWriter {
           new Kind("print", "latin", 0.03));
   private static final List<Kind> RUSSIAN =
       List.of(
-          new Kind("social", "cyrillic", 0.4),
-          new Kind("web", "cyrillic", 0.4),
+          new Kind("social", "cyrillic", 0.33),
+          new Kind("social", "latin", 0.07),
+          new Kind("web", "cyrillic", 0.37),
+          new Kind("web", "latin", 0.03),
           new Kind("print", "cyrillic", 0.2));
+
+  private static final double SHARE_DISGUISED = 0.1;
+  private static final double DISGUISED_WORDS = 0.3;
+  private static final List<Perturbation> DISGUISES =
+      List.of(
+          Perturbation.LOOK_ALIKES,
+          Perturbation.ZERO_WIDTH,
+          Perturbation.SPACED_LETTERS,
+          Perturbation.DOTTED_LETTERS,
+          Perturbation.DIGITS,
+          Perturbation.CASE,
+          Perturbation.STRETCHING,
+          Perturbation.TYPOS,
+          Perturbation.LETTER_DROP);
 
   private static final List<String> EMOJI =
       List.of("🙂", "😊", "😅", "👍", "🙏", "❤️", "🔥", "😢", "😔", "🤲", "💪", "👏", "😎", "🌿");
@@ -196,8 +212,13 @@ final class SampleWriter {
     attributes.put("channel", kind.channel());
     attributes.put("genre", lead.section().genre());
     attributes.put("split", split.attribute());
-    return new Example(
-        spelled(text, kind), List.of(label), attributes, new SourceLocation("sample", 0));
+    String spelled = spelled(text, kind);
+    if (!kind.channel().equals("print") && dice.chance(SHARE_DISGUISED)) {
+      Perturbation disguise = dice.pick(DISGUISES);
+      attributes.put("disguise", disguise.toString());
+      spelled = disguise.apply(spelled, DISGUISED_WORDS, written.size());
+    }
+    return new Example(spelled, List.of(label), attributes, new SourceLocation("sample", 0));
   }
 
   private int frameCount(String channel) {
@@ -213,6 +234,9 @@ final class SampleWriter {
     return switch (kind.script()) {
       case "russian-letters" -> KazakhSpelling.RUSSIAN_LETTERS.write(text);
       case "latin" -> {
+        if (language.equals("ru")) {
+          yield dice.pick(List.of(RussianSpelling.values())).write(text);
+        }
         boolean official = kind.channel().equals("print") || dice.chance(0.4);
         KazakhSpelling chat =
             dice.chance(0.5) ? KazakhSpelling.LATIN_CHAT : KazakhSpelling.LATIN_CHAT_Q;

@@ -1,11 +1,13 @@
 package org.tarazy.benchmarks.language;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.tarazy.datasets.KazakhSpelling;
+import org.tarazy.datasets.RussianSpelling;
 
 /** How a language is written in another script than the one of the data. */
 final class Spellings {
@@ -29,21 +31,6 @@ final class Spellings {
           "а=a ә=ä б=b в=v г=g ғ=ğ д=d е=e ё=io ж=j з=z и=i й=i к=k қ=q л=l м=m н=n ң=ŋ о=o ө=ö"
               + " п=p р=r с=s т=t у=u ұ=ū ү=ü ф=f х=h һ=h ц=ts ч=ch ш=ş щ=ş ъ= ы=y і=ı ь= э=e"
               + " ю=iu я=ia");
-
-  private static final Map<String, String> RUSSIAN_PASSPORT =
-      table(
-          "а=a б=b в=v г=g д=d е=e ё=e ж=zh з=z и=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u"
-              + " ф=f х=kh ц=ts ч=ch ш=sh щ=shch ъ= ы=y ь= э=e ю=iu я=ia");
-
-  private static final Map<String, String> RUSSIAN_CHAT =
-      table(
-          "а=a б=b в=v г=g д=d е=e ё=yo ж=zh з=z и=i й=y к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u"
-              + " ф=f х=h ц=c ч=ch ш=sh щ=sh ъ= ы=y ь=' э=e ю=yu я=ya");
-
-  private static final Map<String, String> RUSSIAN_CHAT_J =
-      table(
-          "а=a б=b в=v г=g д=d е=e ё=jo ж=zh з=z и=i й=j к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u"
-              + " ф=f х=x ц=c ч=ch ш=sh щ=sch ъ= ы=i ь= э=e ю=ju я=ja");
 
   /** Longer spellings first. */
   private static final List<Map.Entry<String, String>> UZBEK =
@@ -92,10 +79,11 @@ final class Spellings {
           text -> write(text, KAZAKH_2019));
 
   static final List<UnaryOperator<String>> RUSSIAN_LATIN =
-      List.of(
-          text -> write(text, RUSSIAN_PASSPORT),
-          text -> write(text, RUSSIAN_CHAT),
-          text -> write(text, RUSSIAN_CHAT_J));
+      Arrays.stream(RussianSpelling.values())
+          .map(
+              spelling ->
+                  (UnaryOperator<String>) text -> spelling.write(text.toLowerCase(Locale.ROOT)))
+          .toList();
 
   private Spellings() {}
 
