@@ -46,7 +46,7 @@ public final class SampleCorpus {
       List.of("none", "recruitment", "incitement", "glorification");
 
   /** The size of the corpus that the sample model is trained on. */
-  public static final int DEFAULT_SIZE = 8000;
+  public static final int DEFAULT_SIZE = 16000;
 
   private static final String NAME = "sample-review";
 
