@@ -104,8 +104,8 @@ final class TrainCommand implements Callable<Integer> {
       names = "--negative-label",
       paramLabel = "LABEL",
       description =
-          "For false-alarms and reviews: the label of texts that nobody has to read; \"none\" by"
-              + " default.")
+          "For false-alarms, reviews and --report: the label of texts that nobody has to read;"
+              + " \"none\" by default.")
   private @Nullable String negativeLabel;
 
   @Option(
@@ -235,15 +235,21 @@ final class TrainCommand implements Callable<Integer> {
     if (negativeLabel == null) {
       return point;
     }
-    if (point.kind() != OperatingPoint.Kind.FALSE_ALARMS
-        && point.kind() != OperatingPoint.Kind.REVIEWS) {
+    boolean flags =
+        point.kind() == OperatingPoint.Kind.FALSE_ALARMS
+            || point.kind() == OperatingPoint.Kind.REVIEWS;
+    if (!flags && !report.wanted()) {
       throw new ParameterException(
-          spec.commandLine(), "--negative-label is for --objective false-alarms and reviews");
+          spec.commandLine(),
+          "--negative-label is for --objective false-alarms and reviews and for --report");
+    }
+    if (!flags) {
+      return point;
     }
     return point.withHarmless(negativeLabel);
   }
 
-  private static EvaluationReport page(TrainingResult result) {
+  private EvaluationReport page(TrainingResult result) {
     Classifier classifier = Classifier.of(result.model());
     Predictions predictions = result.predictions().withGroups(classifier, ReportOptions.GROUPS);
     EvaluationReport page =
@@ -256,7 +262,11 @@ final class TrainCommand implements Callable<Integer> {
                     List.of(),
                     "Texts held out of training. Thresholds and calibration were chosen on the same"
                         + " texts, so fresh ones will show a little less."));
-    return Flagging.ofModel(classifier)
+    Optional<Flagging> flags =
+        negativeLabel == null
+            ? Flagging.ofModel(classifier)
+            : Optional.of(Flagging.allBut(negativeLabel, classifier));
+    return flags
         .map(
             flagging ->
                 page.withAudited(

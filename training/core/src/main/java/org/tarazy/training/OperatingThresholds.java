@@ -6,6 +6,8 @@ import org.tarazy.model.Task;
 
 /** Moves the thresholds of a rule to an {@link OperatingPoint}. */
 final class OperatingThresholds {
+  private static final float ROUNDING = 1e-5f;
+
   private final OperatingPoint point;
   private final LabelSet labels;
   private final float[][] probabilities;
@@ -137,9 +139,12 @@ final class OperatingThresholds {
     }
     float quiet = counted[n - 1 - allowed];
     float loud = allowed == 0 ? 2 * quiet : counted[n - allowed];
-    // Halfway between the last that must be quiet and the first that may be loud, or just above.
+    // Halfway between the last that must be quiet and the first that may be loud. Calibration gives
+    // many texts nearly the same probability: those are kept quiet together, by more than what
+    // rounding of thresholds can make of it.
     float between = quiet + (loud - quiet) / 2;
-    float above = between > quiet && Float.isFinite(between) ? between : Math.nextUp(quiet);
+    float apart = quiet * (1 + ROUNDING);
+    float above = Float.isFinite(between) ? Math.max(between, apart) : apart;
     return Math.min(Math.max(above, Float.MIN_NORMAL), Float.MAX_VALUE / 4);
   }
 

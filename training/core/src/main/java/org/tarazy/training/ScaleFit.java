@@ -28,7 +28,7 @@ final class ScaleFit {
   Calibration oneScaleWithOffsets(String method) {
     float[] point = new float[1 + labels];
     point[0] = 1;
-    Lbfgs.minimise((at, gradient) -> evaluate(at, gradient, 1, 0), point, LIMITS);
+    Lbfgs.minimise((at, gradient) -> evaluate(at, gradient, 1, 1), point, LIMITS);
     return calibration(method, point, 1);
   }
 
@@ -42,7 +42,7 @@ final class ScaleFit {
 
   private float temperature() {
     float[] point = {1};
-    Lbfgs.minimise((at, gradient) -> evaluate(at, gradient, 1, 0), point, LIMITS);
+    Lbfgs.minimise((at, gradient) -> evaluate(at, gradient, 1, 1), point, LIMITS);
     return point[0];
   }
 
@@ -62,8 +62,9 @@ final class ScaleFit {
   }
 
   /**
-   * The mean log-loss; a weak pull of the offsets to 0, and of scales where there are several to
-   * {@code middle}, keeps those of labels never seen finite.
+   * The mean log-loss, with a pull of the offsets to 0 and of the scales to {@code middle} that is
+   * as strong as one text: it keeps those of labels never seen finite, and probabilities off 0 and
+   * 1 where a few texts are told apart without a mistake.
    *
    * @param point first the scales, then the offsets, where there are any
    */
@@ -93,7 +94,7 @@ final class ScaleFit {
       if (k >= scales) {
         pull = point[k] / n;
         value += pull * point[k] / 2;
-      } else if (scales > 1) {
+      } else {
         pull = (point[k] - middle) / n;
         value += pull * (point[k] - middle) / 2;
       }
