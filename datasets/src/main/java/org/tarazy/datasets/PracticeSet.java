@@ -22,7 +22,7 @@ import java.util.Map;
  * @param test texts of frames and groups that occur in none of the others
  */
 public record PracticeSet(Dataset labelled, Dataset incoming, Dataset truth, Dataset test) {
-  private static final int CORPUS = 3200;
+  private static final int CORPUS = 3600;
   private static final int LABELLED = 250;
   private static final int PLAIN = 1500;
   private static final int DISGUISED = 300;
@@ -42,10 +42,10 @@ public record PracticeSet(Dataset labelled, Dataset incoming, Dataset truth, Dat
    */
   public static PracticeSet generate(long seed) {
     SampleCorpus corpus = SampleCorpus.generate(seed, CORPUS);
-    List<Example> train = corpus.split(SampleCorpus.Split.TRAIN).examples();
+    List<Example> train = undisguised(corpus.split(SampleCorpus.Split.TRAIN));
     List<Example> labelled = train.subList(0, LABELLED);
     List<Example> incoming = new ArrayList<>(train.subList(LABELLED, LABELLED + PLAIN));
-    List<Example> dev = corpus.split(SampleCorpus.Split.DEV).examples();
+    List<Example> dev = undisguised(corpus.split(SampleCorpus.Split.DEV));
     for (int i = 0; i < DISGUISED; i++) {
       Example plain = dev.get(i);
       Perturbation disguise = DISGUISES.get(i % DISGUISES.size());
@@ -65,6 +65,11 @@ public record PracticeSet(Dataset labelled, Dataset incoming, Dataset truth, Dat
         rows("incoming", "t", incoming, false),
         rows("truth", "t", incoming, true),
         rows("test", "e", corpus.split(SampleCorpus.Split.TEST).examples(), true));
+  }
+
+  /** The texts that are as they were written: which ones are disguised is decided here. */
+  private static List<Example> undisguised(Dataset texts) {
+    return texts.examples().stream().filter(text -> text.attribute("disguise").isEmpty()).toList();
   }
 
   private static Dataset rows(
