@@ -35,6 +35,9 @@ final class DualLogisticRegression {
    */
   private final float[] weightsAndValues;
 
+  /** Of each row, as this label sees its values. */
+  private final float[] squaredLengths;
+
   private final double[] alphas;
   private final double[] complements;
   private final float[] products = new float[FeatureOptions.MOST_GROUPS];
@@ -45,12 +48,18 @@ final class DualLogisticRegression {
   /**
    * Prepares for a label.
    *
+   * @param label its index, which some recipes count slots by
    * @param positive whether each text has the label
    * @param weights how much each text counts, 0 or more
    * @param tolerance stops when no dual gradient of a pass exceeds it; liblinear's default is 0.1
    */
   DualLogisticRegression(
-      FeatureMatrix matrix, boolean[] positive, float[] weights, long seed, double tolerance) {
+      FeatureMatrix matrix,
+      int label,
+      boolean[] positive,
+      float[] weights,
+      long seed,
+      double tolerance) {
     this.matrix = matrix;
     this.positive = positive;
     this.weights = weights;
@@ -63,10 +72,37 @@ final class DualLogisticRegression {
     }
     weightsAndValues = new float[2 * matrix.options().slots()];
     for (int slot = 0; slot < matrix.options().slots(); slot++) {
-      weightsAndValues[2 * slot + 1] = matrix.values().value(slot);
+      weightsAndValues[2 * slot + 1] = matrix.value(slot, label);
     }
+    squaredLengths = squaredLengths();
     alphas = new double[matrix.rows()];
     complements = new double[matrix.rows()];
+  }
+
+  private float[] squaredLengths() {
+    float[] lengths = new float[matrix.rows()];
+    float[] sums = new float[weightsAndValues.length / 2];
+    for (int row = 0; row < lengths.length; row++) {
+      prepare(row);
+      if (matrix.isAlikeForLabels()) {
+        lengths[row] = read.squaredLength();
+        continue;
+      }
+      for (int i = 0; i < read.size(); i++) {
+        int occurrence = read.occurrences()[i];
+        int slot = occurrence & FeatureCollector.SLOT_MASK;
+        sums[slot] +=
+            products[occurrence >>> FeatureOptions.MOST_SLOT_BITS] * weightsAndValues[2 * slot + 1];
+      }
+      double length = 0;
+      for (int i = 0; i < read.size(); i++) {
+        int slot = read.occurrences()[i] & FeatureCollector.SLOT_MASK;
+        length += (double) sums[slot] * sums[slot];
+        sums[slot] = 0;
+      }
+      lengths[row] = (float) length;
+    }
+    return lengths;
   }
 
   /** Solves for this C; {@link #weight} and {@link #bias} are then the solution. */
@@ -85,7 +121,7 @@ final class DualLogisticRegression {
         prepare(row);
         double c = strength * weights[row];
         double y = positive[row] ? 1 : -1;
-        double a = read.squaredLength() + 1;
+        double a = squaredLengths[row] + 1;
         double b = y * (score() + bias);
 
         // Of α and C − α the smaller one is the variable: it keeps its digits near 0.

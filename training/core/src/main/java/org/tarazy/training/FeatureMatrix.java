@@ -26,6 +26,7 @@ final class FeatureMatrix {
   private final int rows;
   private final FeatureOptions options;
   private final SlotValues values;
+  private final float[][] factors;
   private final WordTable words;
   private final Block[] blocks;
 
@@ -53,10 +54,16 @@ final class FeatureMatrix {
   private record Read(Block block, WordTable words) {}
 
   private FeatureMatrix(
-      int rows, FeatureOptions options, SlotValues values, WordTable words, Block[] blocks) {
+      int rows,
+      FeatureOptions options,
+      SlotValues values,
+      float[][] factors,
+      WordTable words,
+      Block[] blocks) {
     this.rows = rows;
     this.options = options;
     this.values = values;
+    this.factors = factors;
     this.words = words;
     this.blocks = blocks;
   }
@@ -66,9 +73,13 @@ final class FeatureMatrix {
    * slots from them.
    *
    * @param truth whether each text has each label
+   * @param asked whether each text was labelled for each label
    */
   static FeatureMatrix of(
-      List<? extends CharSequence> texts, boolean[][] truth, FeatureRecipe recipe) {
+      List<? extends CharSequence> texts,
+      boolean[][] truth,
+      boolean[][] asked,
+      FeatureRecipe recipe) {
     FeatureOptions options = recipe.options();
     Block[] blocks = new Block[(texts.size() + ROWS_A_BLOCK - 1) / ROWS_A_BLOCK];
     WordTable words = new WordTable();
@@ -94,15 +105,16 @@ final class FeatureMatrix {
       }
     }
     words.trim();
-    SlotCounts counts =
-        new SlotCounts(options.slots(), recipe.ratioPower() > 0 ? truth : new boolean[0][]);
+    boolean counted = recipe.ratioPower() > 0 || recipe.ownRatioPower() > 0;
+    SlotCounts counts = new SlotCounts(options.slots(), counted ? truth : new boolean[0][], asked);
     Row row = new Row();
     for (int i = 0; i < texts.size(); i++) {
       read(blocks, words, i, row);
       counts.add(i, row);
     }
     SlotValues values = counts.values(recipe.idfPower(), recipe.ratioPower());
-    FeatureMatrix matrix = new FeatureMatrix(texts.size(), options, values, words, blocks);
+    float[][] factors = counts.factors(recipe.ownRatioPower());
+    FeatureMatrix matrix = new FeatureMatrix(texts.size(), options, values, factors, words, blocks);
     Arrays.stream(blocks).parallel().forEach(matrix::measure);
     return matrix;
   }
@@ -188,6 +200,19 @@ final class FeatureMatrix {
 
   SlotValues values() {
     return values;
+  }
+
+  /**
+   * How much an occurrence in {@code slot} counts in learning the label with this index: its value,
+   * and what the recipe takes off where the slot tells other labels better.
+   */
+  float value(int slot, int label) {
+    return factors.length == 0 ? values.value(slot) : values.value(slot) * factors[label][slot];
+  }
+
+  /** Whether slots count alike for all labels. */
+  boolean isAlikeForLabels() {
+    return factors.length == 0;
   }
 
   /** Lets {@code into} hold the row with this index. */

@@ -14,8 +14,16 @@ import org.tarazy.model.FeatureOptions;
  * @param ratioPower the power of naive-Bayes scaling, 0 (none) to 8 less {@code idfPower}: how much
  *     slots count that are more frequent with some labels than with others (NB-SVM, Wang and
  *     Manning 2012)
+ * @param ownRatioPower how much less, for each label, slots count that tell another label better
+ *     than this one, 0 (all labels alike) to 1
  */
-public record FeatureRecipe(String name, FeatureOptions options, float idfPower, float ratioPower) {
+public record FeatureRecipe(
+    String name, FeatureOptions options, float idfPower, float ratioPower, float ownRatioPower) {
+
+  /** A recipe whose slots count alike for all labels. */
+  public FeatureRecipe(String name, FeatureOptions options, float idfPower, float ratioPower) {
+    this(name, options, idfPower, ratioPower, 0);
+  }
 
   /** A recipe without naive-Bayes scaling. */
   public FeatureRecipe(String name, FeatureOptions options, float idfPower) {
@@ -27,6 +35,9 @@ public record FeatureRecipe(String name, FeatureOptions options, float idfPower,
     if (!(idfPower >= 0 && ratioPower >= 0 && idfPower + ratioPower <= 8)) {
       throw new TrainingException(
           "powers " + idfPower + " and " + ratioPower + ", expected 0 or more, at most 8 together");
+    }
+    if (!(ownRatioPower >= 0 && ownRatioPower <= 1)) {
+      throw new TrainingException("power " + ownRatioPower + ", expected 0 to 1");
     }
   }
 
@@ -64,6 +75,28 @@ public record FeatureRecipe(String name, FeatureOptions options, float idfPower,
           0.5f);
 
   /**
+   * Words and pairs count twice as much as n-grams, and for each label most what tells that label:
+   * short texts with several labels that are told by words and marks, as feelings are.
+   */
+  public static final FeatureRecipe PHRASES =
+      new FeatureRecipe(
+          "phrases",
+          new FeatureOptions(
+              19,
+              2,
+              6,
+              Map.of(
+                  FeatureGroup.WORD, 2,
+                  FeatureGroup.WORD_PAIR, 2,
+                  FeatureGroup.NGRAM, 1,
+                  FeatureGroup.SKELETON, 2,
+                  FeatureGroup.SKELETON_PAIR, 2,
+                  FeatureGroup.SKELETON_NGRAM, 1)),
+          0.5f,
+          1,
+          0.5f);
+
+  /**
    * As {@link #BALANCED}, without naive-Bayes scaling: training texts that were made after
    * patterns, whose own words tell the labels apart better than they will in other texts.
    */
@@ -73,11 +106,11 @@ public record FeatureRecipe(String name, FeatureOptions options, float idfPower,
    * What tuning chooses from unless told otherwise, the simplest first: where two do equally well
    * on the texts held out, fewer features lose less on texts from elsewhere.
    */
-  public static final List<FeatureRecipe> ALL = List.of(NGRAMS, BALANCED, WORDS, PLAIN);
+  public static final List<FeatureRecipe> ALL = List.of(NGRAMS, BALANCED, WORDS, PHRASES, PLAIN);
 
   /** This recipe with 2 to the {@code bits} slots. */
   FeatureRecipe withSlotBits(int bits) {
-    return new FeatureRecipe(name, options.withSlotBits(bits), idfPower, ratioPower);
+    return new FeatureRecipe(name, options.withSlotBits(bits), idfPower, ratioPower, ownRatioPower);
   }
 
   /**

@@ -31,7 +31,8 @@ final class LinearTrainer {
       for (int row = 0; row < positive.length; row++) {
         positive[row] = truth[row][label];
       }
-      columns[c] = new DualLogisticRegression(matrix, positive, weights.of(label), seed, TOLERANCE);
+      columns[c] =
+          new DualLogisticRegression(matrix, label, positive, weights.of(label), seed, TOLERANCE);
     }
   }
 
@@ -47,8 +48,9 @@ final class LinearTrainer {
     float[] weights = new float[options.slots() * columns.length];
     float[] biases = new float[columns.length];
     for (int k = 0; k < columns.length; k++) {
+      int label = k + labels.size() - columns.length;
       for (int slot = 0; slot < options.slots(); slot++) {
-        weights[slot * columns.length + k] = columns[k].weight(slot) * matrix.values().value(slot);
+        weights[slot * columns.length + k] = columns[k].weight(slot) * matrix.value(slot, label);
       }
       biases[k] = columns[k].bias();
     }

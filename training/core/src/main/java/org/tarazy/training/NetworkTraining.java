@@ -53,14 +53,21 @@ final class NetworkTraining {
 
   private final NetworkTrainer trainer;
   private final LabelSet labels;
+  private final AskedLabels asked;
   private final long seed;
   private final ProgressListener progress;
   private final NetworkShape shape;
   private int epochsDone;
 
-  NetworkTraining(NetworkTrainer trainer, LabelSet labels, long seed, ProgressListener progress) {
+  NetworkTraining(
+      NetworkTrainer trainer,
+      LabelSet labels,
+      AskedLabels asked,
+      long seed,
+      ProgressListener progress) {
     this.trainer = trainer;
     this.labels = labels;
+    this.asked = asked;
     this.seed = seed;
     this.progress = progress;
     this.shape = new NetworkShape(FEATURES, DIMENSIONS, FILTERS, HIDDEN, labels.size());
@@ -134,7 +141,7 @@ final class NetworkTraining {
         new NetworkTask(
             labels.task(),
             Training.texts(part.train()),
-            targets(labels.truth(part.train())),
+            targets(labels.truth(part.train()), asked.rows(part.train())),
             shape,
             epochs,
             seed),
@@ -147,12 +154,21 @@ final class NetworkTraining {
     progress.progressed("network", Math.min(epochsDone, epochs), epochs);
   }
 
-  private float[][] targets(boolean[][] truth) {
+  /** Where a text was not labelled for a label, the share of the others that have it. */
+  private float[][] targets(boolean[][] truth, boolean[][] known) {
     float rest = labels.task() == Task.SINGLE_LABEL ? SMOOTHING / labels.size() : SMOOTHING / 2;
     float[][] targets = new float[truth.length][labels.size()];
-    for (int i = 0; i < truth.length; i++) {
-      for (int l = 0; l < labels.size(); l++) {
-        targets[i][l] = (truth[i][l] ? 1 - SMOOTHING : 0) + rest;
+    for (int l = 0; l < labels.size(); l++) {
+      int texts = 0;
+      int with = 0;
+      for (int i = 0; i < truth.length; i++) {
+        texts += known[i][l] ? 1 : 0;
+        with += known[i][l] && truth[i][l] ? 1 : 0;
+      }
+      float share = (float) with / Math.max(1, texts);
+      for (int i = 0; i < truth.length; i++) {
+        float target = known[i][l] ? (truth[i][l] ? 1 : 0) : share;
+        targets[i][l] = target * (1 - SMOOTHING) + rest;
       }
     }
     return targets;

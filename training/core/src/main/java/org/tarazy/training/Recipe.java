@@ -35,6 +35,7 @@ import org.tarazy.model.ModelFile;
  * @param auxiliary files to train on too that nothing is chosen on; see {@link TrainingTexts}
  * @param auxiliaryWhere the fields that a text of {@code auxiliary} must have to be taken, each
  *     with the values that will do; empty for all texts
+ * @param auxiliaryWeight how much each of these texts counts, 0 to 1; 1 where absent
  * @param dev files to choose on; may be empty
  * @param test files to measure the finished model on, each for itself, for its card; may be empty
  * @param group the field whose texts stay together when texts are held out; absent for none
@@ -52,6 +53,7 @@ public record Recipe(
     List<String> train,
     List<String> auxiliary,
     Map<String, List<String>> auxiliaryWhere,
+    @Nullable Double auxiliaryWeight,
     List<String> dev,
     List<String> test,
     @Nullable String group,
@@ -125,6 +127,7 @@ public record Recipe(
               auxiliary.isEmpty()
                   ? TrainingTexts.none(trainSet)
                   : read(data, auxiliary, AUXILIARY, sources),
+              auxiliaryWeight == null ? 1 : auxiliaryWeight,
               dev.isEmpty() ? Optional.empty() : Optional.of(read(data, dev, "dev", sources)),
               Optional.ofNullable(group));
     }

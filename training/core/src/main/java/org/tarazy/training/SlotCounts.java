@@ -17,20 +17,31 @@ final class SlotCounts {
   private final int[] frequencies;
   private final int[] lastRow;
   private final boolean[][] truth;
+  private final boolean[][] asked;
   private final int labels;
   private final int[] ofLabels;
+  private final int[] notAsked;
   private int texts;
 
   /**
    * Counts nothing yet.
    *
    * @param truth whether each text has each label; no rows where that is not to be counted
+   * @param asked whether each text was labelled for each label
    */
-  SlotCounts(int slots, boolean[][] truth) {
+  SlotCounts(int slots, boolean[][] truth, boolean[][] asked) {
     this.truth = truth;
+    this.asked = asked;
     this.labels = truth.length == 0 ? 0 : truth[0].length;
     frequencies = new int[slots];
     ofLabels = new int[slots * labels];
+    boolean some = false;
+    for (int i = 0; i < truth.length; i++) {
+      for (int l = 0; l < labels; l++) {
+        some |= !asked[i][l];
+      }
+    }
+    notAsked = new int[some ? slots * labels : 0];
     lastRow = new int[slots];
     Arrays.fill(lastRow, -1);
   }
@@ -43,6 +54,11 @@ final class SlotCounts {
         frequencies[slot]++;
         for (int l = 0; l < labels; l++) {
           ofLabels[slot * labels + l] += truth[index][l] ? 1 : 0;
+        }
+        if (notAsked.length > 0) {
+          for (int l = 0; l < labels; l++) {
+            notAsked[slot * labels + l] += asked[index][l] ? 0 : 1;
+          }
         }
       }
     }
@@ -61,7 +77,7 @@ final class SlotCounts {
     for (int slot = 0; slot < bases.length; slot++) {
       if (frequencies[slot] > 0) {
         double idf = StrictMath.log((1.0 + texts) / (1 + frequencies[slot])) + 1;
-        double ratio = 1 + RATIO_SCALE * ratio(slot, shares);
+        double ratio = 1 + RATIO_SCALE * largestRatio(slot, shares);
         double base =
             StrictMath.pow(idf, idfPower / power) * StrictMath.pow(ratio, ratioPower / power);
         bases[slot] = Math.min(base, HIGHEST);
@@ -74,26 +90,57 @@ final class SlotCounts {
   /** The share of the texts that have each label. */
   private double[] shares() {
     double[] shares = new double[labels];
-    for (boolean[] row : truth) {
-      for (int l = 0; l < labels; l++) {
-        shares[l] += row[l] ? 1.0 / truth.length : 0;
+    for (int l = 0; l < labels; l++) {
+      int texts = 0;
+      int with = 0;
+      for (int i = 0; i < truth.length; i++) {
+        texts += asked[i][l] ? 1 : 0;
+        with += asked[i][l] && truth[i][l] ? 1 : 0;
       }
+      shares[l] = texts == 0 ? 0 : (double) with / texts;
     }
     return shares;
   }
 
-  /** Of all labels the largest |log-odds of the label in texts with the slot − in all texts|. */
-  private double ratio(int slot, double[] shares) {
-    double largest = 0;
-    for (int l = 0; l < labels; l++) {
-      double share = shares[l];
-      if (share > 0 && share < 1) {
-        int with = ofLabels[slot * labels + l];
-        int without = frequencies[slot] - with;
-        double odds = (with + SMOOTHING * share) / (without + SMOOTHING * (1 - share));
-        largest = Math.max(largest, Math.abs(StrictMath.log(odds * (1 - share) / share)));
+  /**
+   * How much each slot counts for each label, beside what {@link #values} says: 1 for the label
+   * that it tells best, less for others; one array a label, none where {@code power} is 0.
+   */
+  float[][] factors(float power) {
+    if (labels == 0 || power == 0) {
+      return new float[0][];
+    }
+    double[] shares = shares();
+    float[][] factors = new float[labels][frequencies.length];
+    for (int slot = 0; slot < frequencies.length; slot++) {
+      if (frequencies[slot] > 0) {
+        double largest = 1 + RATIO_SCALE * largestRatio(slot, shares);
+        for (int l = 0; l < labels; l++) {
+          double own = 1 + RATIO_SCALE * ratio(slot, l, shares[l]);
+          factors[l][slot] = (float) StrictMath.pow(own / largest, power);
+        }
       }
     }
+    return factors;
+  }
+
+  private double largestRatio(int slot, double[] shares) {
+    double largest = 0;
+    for (int l = 0; l < labels; l++) {
+      largest = Math.max(largest, ratio(slot, l, shares[l]));
+    }
     return largest;
+  }
+
+  /** |log-odds of the label in texts with the slot − in all texts|, where it was asked for. */
+  private double ratio(int slot, int label, double share) {
+    if (share <= 0 || share >= 1) {
+      return 0;
+    }
+    int at = slot * labels + label;
+    int with = ofLabels[at];
+    int without = frequencies[slot] - (notAsked.length > 0 ? notAsked[at] : 0) - with;
+    double odds = (with + SMOOTHING * share) / (without + SMOOTHING * (1 - share));
+    return Math.abs(StrictMath.log(odds * (1 - share) / share));
   }
 }

@@ -19,23 +19,26 @@ final class TextWeights {
 
   private final LabelSet labels;
   private final boolean[][] truth;
+  private final boolean[][] asked;
   private final ClassWeights classes;
   private final float[] weights;
 
   /**
    * Reads the weights of the rows.
    *
+   * @param asked whether each text was labelled for each label
    * @throws TrainingException if one is no number of 0 or more, or all are 0
    */
-  TextWeights(Dataset texts, LabelSet labels, boolean[][] truth, ClassWeights classes) {
+  TextWeights(
+      Dataset texts, LabelSet labels, boolean[][] truth, boolean[][] asked, ClassWeights classes) {
     this.labels = labels;
     this.truth = truth;
+    this.asked = asked;
     this.classes = classes;
     weights = new float[texts.size()];
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
-      Example example = texts.examples().get(i);
-      weights[i] = example.attribute(FIELD).map(written -> weight(written, example)).orElse(1f);
+      weights[i] = of(texts.examples().get(i));
       sum += weights[i];
     }
     if (sum == 0 && weights.length > 0) {
@@ -47,6 +50,11 @@ final class TextWeights {
             "class weight of \"" + label + "\", expected one of " + labels.names());
       }
     }
+  }
+
+  /** What the field of a row says; 1 without one. */
+  static float of(Example example) {
+    return example.attribute(FIELD).map(written -> weight(written, example)).orElse(1f);
   }
 
   private static float weight(String written, Example example) {
@@ -71,10 +79,13 @@ final class TextWeights {
 
   /** How much each text counts when the label with this index is learnt. */
   float[] of(int label) {
-    if (classes.equals(ClassWeights.NONE)) {
-      return weights;
-    }
     float[] scaled = weights.clone();
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] = asked[i][label] ? scaled[i] : 0;
+    }
+    if (classes.equals(ClassWeights.NONE)) {
+      return scaled;
+    }
     if (classes.balanced()) {
       double[] sums = new double[2];
       for (int i = 0; i < scaled.length; i++) {

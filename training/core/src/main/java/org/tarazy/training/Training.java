@@ -80,6 +80,7 @@ public final class Training {
   private final TrainingTexts texts;
   private final Dataset train;
   private final Optional<Dataset> dev;
+  private final AskedLabels asked;
   private final long started = System.nanoTime();
   private int steps;
   private int stepsDone;
@@ -91,6 +92,7 @@ public final class Training {
     this.train = texts.train();
     this.dev = texts.dev();
     this.labels = LabelSet.of(train);
+    this.asked = new AskedLabels(texts, labels);
   }
 
   /**
@@ -243,7 +245,8 @@ public final class Training {
     if (trainer.isEmpty() || !needed && train.size() < NetworkTraining.FEWEST_TEXTS) {
       return asItIs;
     }
-    NetworkTraining training = new NetworkTraining(trainer.get(), labels, options.seed(), progress);
+    NetworkTraining training =
+        new NetworkTraining(trainer.get(), labels, asked, options.seed(), progress);
     NetworkTraining.Trained network = training.run(parts);
     Map<String, Object> alone = new LinkedHashMap<>();
     alone.put("network_epochs", network.epochs());
@@ -379,8 +382,9 @@ public final class Training {
 
   private LinearTrainer trainer(FeatureRecipe recipe, Dataset part) {
     boolean[][] truth = labels.truth(part);
-    FeatureMatrix matrix = FeatureMatrix.of(texts(part), truth, recipe);
-    TextWeights weights = new TextWeights(part, labels, truth, options.classWeights());
+    boolean[][] known = asked.rows(part);
+    FeatureMatrix matrix = FeatureMatrix.of(texts(part), truth, known, recipe);
+    TextWeights weights = new TextWeights(part, labels, truth, known, options.classWeights());
     return new LinearTrainer(matrix, labels, truth, weights, options.seed());
   }
 
@@ -471,6 +475,12 @@ public final class Training {
     settings.put("features", chosen.recipe().name());
     settings.put("idf_power", chosen.recipe().idfPower());
     settings.put("ratio_power", chosen.recipe().ratioPower());
+    if (chosen.recipe().ownRatioPower() > 0) {
+      settings.put("own_ratio_power", chosen.recipe().ownRatioPower());
+    }
+    if (texts.auxiliary().size() > 0 && texts.auxiliaryWeight() < 1) {
+      settings.put("auxiliary_weight", texts.auxiliaryWeight());
+    }
     settings.put("c", chosen.c());
     settings.put("c_tried", options.strengths());
     settings.put("slot_bits", features.slotBits());

@@ -126,7 +126,7 @@ class DualLogisticRegressionTest {
     double best = objective(liblinear(c), c);
     for (double tolerance : new double[] {0.1, 0.01}) {
       DualLogisticRegression solver =
-          new DualLogisticRegression(matrix, positive, ones(300), 7, tolerance);
+          new DualLogisticRegression(matrix, 0, positive, ones(300), 7, tolerance);
       solver.solve(c);
       double reached = objective(weights(solver), c);
       assertThat(reached).isBetween(best * (1 - 1e-3), best * (1 + 1e-3));
@@ -136,7 +136,8 @@ class DualLogisticRegressionTest {
 
   @Test
   void goesOnFromASmallerC() {
-    DualLogisticRegression solver = new DualLogisticRegression(matrix, positive, ones(300), 7, 0.1);
+    DualLogisticRegression solver =
+        new DualLogisticRegression(matrix, 0, positive, ones(300), 7, 0.1);
     for (double c : new double[] {0.5, 2, 8, 32}) {
       solver.solve(c);
       double best = objective(liblinear(c), c);
@@ -180,15 +181,18 @@ class DualLogisticRegressionTest {
       }
       best += 4 * Math.log1p(Math.exp(-problem.y[i] * margin));
     }
-    DualLogisticRegression solver = new DualLogisticRegression(matrix, positive, weights, 7, 0.1);
+    DualLogisticRegression solver =
+        new DualLogisticRegression(matrix, 0, positive, weights, 7, 0.1);
     solver.solve(4);
     assertThat(solver.objective(4)).isBetween(best * (1 - 1e-3), best * (1 + 1e-3));
   }
 
   @Test
   void theSameSeedGivesTheSameBits() {
-    DualLogisticRegression once = new DualLogisticRegression(matrix, positive, ones(300), 7, 0.1);
-    DualLogisticRegression again = new DualLogisticRegression(matrix, positive, ones(300), 7, 0.1);
+    DualLogisticRegression once =
+        new DualLogisticRegression(matrix, 0, positive, ones(300), 7, 0.1);
+    DualLogisticRegression again =
+        new DualLogisticRegression(matrix, 0, positive, ones(300), 7, 0.1);
     once.solve(4);
     again.solve(4);
     assertThat(weights(again)).isEqualTo(weights(once));
@@ -199,7 +203,8 @@ class DualLogisticRegressionTest {
     for (boolean all : new boolean[] {true, false}) {
       boolean[] same = new boolean[matrix.rows()];
       Arrays.fill(same, all);
-      DualLogisticRegression solver = new DualLogisticRegression(matrix, same, ones(300), 7, 0.1);
+      DualLogisticRegression solver =
+          new DualLogisticRegression(matrix, 0, same, ones(300), 7, 0.1);
       solver.solve(1);
       assertThat(all ? solver.bias() : -solver.bias()).isGreaterThan(1).isFinite();
     }
@@ -210,7 +215,7 @@ class DualLogisticRegressionTest {
     FeatureMatrix empty = Landscapes.matrix(List.of("", " ", "", "\n"), 1);
     DualLogisticRegression solver =
         new DualLogisticRegression(
-            empty, new boolean[] {true, true, true, false}, ones(4), 7, 0.001);
+            empty, 0, new boolean[] {true, true, true, false}, ones(4), 7, 0.001);
     solver.solve(100);
     // Three of four: ln(3/1), less a little for the regularisation.
     assertThat(solver.bias()).isCloseTo((float) Math.log(3), within(0.05f));

@@ -1,6 +1,7 @@
 package org.tarazy.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,17 @@ final class Landscapes {
   /** The matrix of texts without labels. */
   static FeatureMatrix matrix(List<String> texts, float idfPower) {
     FeatureRecipe recipe = new FeatureRecipe("small", FEATURES, idfPower);
-    return FeatureMatrix.of(texts, new boolean[texts.size()][0], recipe);
+    boolean[][] truth = new boolean[texts.size()][0];
+    return FeatureMatrix.of(texts, truth, truth, recipe);
+  }
+
+  /** All texts labelled for all labels. */
+  static boolean[][] asked(boolean[][] truth) {
+    boolean[][] asked = new boolean[truth.length][];
+    for (int i = 0; i < asked.length; i++) {
+      asked[i] = new boolean[truth[i].length];
+      Arrays.fill(asked[i], true);
+    }
+    return asked;
   }
 }

@@ -27,11 +27,12 @@ class SlotCountsTest {
       truth[i][i < 3 ? 0 : 1] = true;
     }
     FeatureRecipe recipe = new FeatureRecipe("words", WORDS, idfPower, ratioPower);
-    SlotValues values = FeatureMatrix.of(TEXTS, truth, recipe).values();
+    SlotValues values = FeatureMatrix.of(TEXTS, truth, Landscapes.asked(truth), recipe).values();
     TreeMap<String, Float> byWord = new TreeMap<>();
     FeatureMatrix.Row row = new FeatureMatrix.Row();
     for (String word : List.of("тау", "теңіз", "жел")) {
-      FeatureMatrix one = FeatureMatrix.of(List.of(word), new boolean[1][2], recipe);
+      FeatureMatrix one =
+          FeatureMatrix.of(List.of(word), new boolean[1][2], new boolean[1][2], recipe);
       one.read(0, row);
       byWord.put(word, values.value(row.occurrences()[0] & FeatureCollector.SLOT_MASK));
     }

@@ -20,7 +20,8 @@ class TextWeightsTest {
 
   private static TextWeights weights(Dataset data, ClassWeights classes) {
     LabelSet labels = LabelSet.of(data);
-    return new TextWeights(data, labels, labels.truth(data), classes);
+    boolean[][] truth = labels.truth(data);
+    return new TextWeights(data, labels, truth, Landscapes.asked(truth), classes);
   }
 
   private static final Dataset THREE =
@@ -82,7 +83,7 @@ class TextWeightsTest {
     List<String> texts = examples.stream().map(Example::text).toList();
     LinearTrainer trainer =
         new LinearTrainer(
-            FeatureMatrix.of(texts, truth, Landscapes.RECIPE),
+            FeatureMatrix.of(texts, truth, Landscapes.asked(truth), Landscapes.RECIPE),
             labels,
             truth,
             weights(data, ClassWeights.NONE),

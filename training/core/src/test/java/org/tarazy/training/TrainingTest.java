@@ -356,7 +356,11 @@ class TrainingTest {
     boolean[][] truth = labels.truth(data);
     LinearTrainer trainer =
         new LinearTrainer(
-            matrix, labels, truth, new TextWeights(data, labels, truth, ClassWeights.NONE), 1);
+            matrix,
+            labels,
+            truth,
+            new TextWeights(data, labels, truth, Landscapes.asked(truth), ClassWeights.NONE),
+            1);
     var scorer = trainer.fit(8, LinearScorer.Precision.INT8);
     float[][] scores = LinearTrainer.scores(scorer, texts);
     boolean[] sea = new boolean[truth.length];
@@ -365,7 +369,7 @@ class TrainingTest {
     }
     float[] ones = new float[truth.length];
     Arrays.fill(ones, 1);
-    DualLogisticRegression exact = new DualLogisticRegression(matrix, sea, ones, 1, 0.1);
+    DualLogisticRegression exact = new DualLogisticRegression(matrix, 1, sea, ones, 1, 0.1);
     exact.solve(8);
     FeatureMatrix.Row row = new FeatureMatrix.Row();
     for (int i = 0; i < texts.size(); i++) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.tarazy.Classifier;
 import org.tarazy.datasets.Dataset;
@@ -30,7 +31,7 @@ class TrainingTextsTest {
   }
 
   private static TrainingTexts grouped(Dataset train, Dataset auxiliary, Dataset dev) {
-    return new TrainingTexts(train, auxiliary, Optional.of(dev), Optional.of("id"));
+    return new TrainingTexts(train, auxiliary, 1, Optional.of(dev), Optional.of("id"));
   }
 
   @Test
@@ -57,5 +58,74 @@ class TrainingTextsTest {
         .isInstanceOf(TrainingException.class)
         .hasMessageContaining("kk:41")
         .hasMessageContaining("\"40\"");
+  }
+
+  /** A word among letters of chance, so that texts are no near-duplicates of each other. */
+  private static String text(String word, String file, int i) {
+    Random random = new Random((file + i).hashCode());
+    StringBuilder text = new StringBuilder(word);
+    for (int k = 0; k < 3; k++) {
+      text.append(' ');
+      random.ints(7, 'a', 'z').forEach(letter -> text.append((char) letter));
+    }
+    return text.toString();
+  }
+
+  /** Texts that each have one of the labels in turn, or none for an empty one. */
+  private static Dataset feelings(String file, int count, String... labels) {
+    List<Example> examples = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String label = labels[i % labels.length];
+      examples.add(
+          new Example(
+              text("word" + label, file, i),
+              label.isEmpty() ? List.of() : List.of(label),
+              Map.of(),
+              new SourceLocation(file, i + 1L)));
+    }
+    return new Dataset(file, examples, true);
+  }
+
+  private static double fear(Dataset auxiliary, double weight) {
+    TrainingTexts texts =
+        new TrainingTexts(
+            feelings("own", 60, "joy", "fear", ""),
+            auxiliary,
+            weight,
+            Optional.empty(),
+            Optional.empty());
+    Classifier classifier =
+        Classifier.of(
+            Training.run(texts, List.of(), Landscapes.OPTIONS, ProgressListener.SILENT).model());
+    assertThat(classifier.labels()).containsExactly("fear", "joy");
+    return classifier.classify("wordfear").probability("fear");
+  }
+
+  @Test
+  void aLabelThatNoAuxiliaryTextHasIsUnknownNotAbsent() {
+    // Texts with the word of fear, labelled for joy and pride alone.
+    List<Example> examples = new ArrayList<>(feelings("other", 60, "joy", "pride").examples());
+    for (int i = 0; i < 120; i++) {
+      examples.add(
+          new Example(
+              text("wordfear", "other", 100 + i),
+              List.of(),
+              Map.of(),
+              new SourceLocation("other", 100L + i)));
+    }
+    Dataset unasked = new Dataset("other", examples, true);
+    assertThat(fear(unasked, 1)).isGreaterThan(0.8);
+    examples.add(new Example("once", List.of("fear"), Map.of(), new SourceLocation("other", 300L)));
+    Dataset asked = new Dataset("other", examples, true);
+    assertThat(fear(asked, 1)).isLessThan(0.6);
+    assertThat(fear(asked, 0)).isEqualTo(fear(TrainingTexts.none(asked), 1));
+  }
+
+  @Test
+  void aWeightBeyondItsRangeIsNamed() {
+    assertThatThrownBy(() -> fear(feelings("other", 10, "joy"), 1.5))
+        .isInstanceOf(TrainingException.class)
+        .hasMessageContaining("1.5")
+        .hasMessageContaining("0 to 1");
   }
 }
