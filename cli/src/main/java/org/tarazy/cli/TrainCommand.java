@@ -28,6 +28,7 @@ import org.tarazy.training.TrainerKind;
 import org.tarazy.training.Training;
 import org.tarazy.training.TrainingOptions;
 import org.tarazy.training.TrainingResult;
+import org.tarazy.training.TrainingTexts;
 import org.tarazy.training.report.EvaluationReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -73,6 +74,23 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Labelled texts to choose on; without, training texts are held out in turn.")
   private List<Path> dev = new ArrayList<>();
+
+  @Option(
+      names = "--auxiliary",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description =
+          "More labelled texts to learn from, of another source or language; nothing is chosen on"
+              + " them. With several labels a text, a label that no text of such a file has is"
+              + " taken as unknown there.")
+  private List<Path> auxiliary = new ArrayList<>();
+
+  @Option(
+      names = "--auxiliary-weight",
+      defaultValue = "1",
+      paramLabel = "WEIGHT",
+      description = "How much each text of --auxiliary counts, 0 to 1; 1 by default.")
+  private double auxiliaryWeight = 1;
 
   @Option(
       names = "--out",
@@ -198,20 +216,25 @@ final class TrainCommand implements Callable<Integer> {
       options = options.withBudget(budget);
     }
     Dataset texts = input.read(train, console);
+    Dataset more =
+        auxiliary.isEmpty()
+            ? new Dataset("no texts", List.of(), texts.multiLabel())
+            : input.read(auxiliary, console);
     Optional<Dataset> devTexts =
         dev.isEmpty() ? Optional.empty() : Optional.of(input.read(dev, console));
     List<ModelCard.DataSource> sources = new ArrayList<>(DataSources.of(train, "train", texts));
+    sources.addAll(DataSources.of(auxiliary, "auxiliary", more));
     if (devTexts.isPresent()) {
       sources.addAll(DataSources.of(dev, "dev", devTexts.get()));
     }
+    TrainingTexts all = new TrainingTexts(texts, more, auxiliaryWeight, devTexts, Optional.empty());
     TrainingOptions asked = options;
     TrainingResult result;
     try (ProgressDisplay progress = new ProgressDisplay(console)) {
       result =
           maxSize == null
-              ? Training.run(texts, devTexts, sources, asked, progress)
-              : maxSize.fit(
-                  asked, fitting -> Training.run(texts, devTexts, sources, fitting, progress));
+              ? Training.run(all, sources, asked, progress)
+              : maxSize.fit(asked, fitting -> Training.run(all, sources, fitting, progress));
     }
     ModelFile.write(result.model(), out);
     if (report.wanted()) {
@@ -282,6 +305,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private List<Path> inputs() {
     List<Path> inputs = new ArrayList<>(train);
+    inputs.addAll(auxiliary);
     inputs.addAll(dev);
     if (card != null) {
       inputs.add(card);

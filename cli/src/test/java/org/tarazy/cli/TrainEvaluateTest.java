@@ -160,6 +160,37 @@ class TrainEvaluateTest {
   }
 
   @Test
+  void learnsFromTextsOfAnotherSourceToo() throws IOException {
+    Path data = Fixtures.jsonLines(folder.resolve("data.jsonl"), Fixtures.rows());
+    Path more = Fixtures.jsonLines(folder.resolve("more.jsonl"), Fixtures.rows().subList(0, 10));
+    Path out = folder.resolve("m.tarazy");
+    CommandRun run =
+        CommandRun.of(
+            "train",
+            "--train",
+            data,
+            "--auxiliary",
+            more,
+            "--auxiliary-weight",
+            "0.5",
+            "--out",
+            out,
+            "--trainer",
+            "linear",
+            "--json");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.json().get("options").get("auxiliary_weight").asDouble()).isEqualTo(0.5);
+    JsonNode source = CommandRun.of("card", "--json", out).json().get("data").get(1);
+    assertThat(source.get("role").asText()).isEqualTo("auxiliary");
+    assertThat(source.get("rows").asInt()).isEqualTo(10);
+    CommandRun wrong =
+        CommandRun.of(
+            "train", "--train", data, "--auxiliary", more, "--auxiliary-weight", "2", "--out", out);
+    assertThat(wrong.code()).isEqualTo(1);
+    assertThat(wrong.err()).contains("expected 0 to 1").hasLineCount(1);
+  }
+
+  @Test
   void refusesASizeThatNoModelHas() {
     Path data = Fixtures.jsonLines(folder.resolve("data.jsonl"), Fixtures.rows());
     Path out = folder.resolve("m.tarazy");

@@ -15,7 +15,7 @@ import org.tarazy.Classifier;
  */
 public final class Models {
   private static final List<String> NAMES =
-      List.of("sample-review", "sentiment-kk", "topic-ru-kk", "toxicity-ru");
+      List.of("emotion-ru", "sample-review", "sentiment-kk", "topic-ru-kk", "toxicity-ru");
 
   private Models() {}
 

@@ -79,6 +79,32 @@ class ModelsTest {
       delimiter = '|',
       textBlock =
           """
+          joy      | Ура, как же я счастлива, лучший день!!!
+          sadness  | Мне так грустно и одиноко (((
+          fear     | Я боюсь темноты, мне страшно выходить на улицу.
+          anger    | Как же они меня бесят, ненавижу!
+          disgust  | Фу, какая мерзость, противно смотреть.
+          surprise | Ничего себе, я в шоке, вот это неожиданно!
+          """)
+  void feelingsAreTold(String feeling, String text) {
+    assertThat(Models.load("emotion-ru").classify(text).best().label()).isEqualTo(feeling);
+  }
+
+  @Test
+  void aTextWithoutFeelingsHasNone() {
+    assertThat(
+            Models.load("emotion-ru")
+                .classify("Поезд отправляется в девять часов со второго пути.")
+                .decision()
+                .labels())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
           neutral | Спасибо за помощь, теперь всё понятно.
           neutral | Я с вами не согласен, давайте обсудим это завтра.
           neutral | Сегодня в городе идёт дождь.

@@ -9,17 +9,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tarazy.Classifier;
 import org.tarazy.datasets.Dataset;
 import org.tarazy.datasets.DatasetReader;
 import org.tarazy.datasets.DatasetWriter;
 import org.tarazy.datasets.Example;
+import org.tarazy.datasets.NearDuplicates;
 import org.tarazy.datasets.SampleCorpus;
+import org.tarazy.datasets.SourceLocation;
 import org.tarazy.model.Model;
 import org.tarazy.model.ModelCard;
 import org.tarazy.model.ModelFile;
@@ -32,7 +36,8 @@ import org.tarazy.model.ModelFile;
  * @param corpus the sample corpus to train on; absent where {@code train} names files
  * @param train files to train on, in a folder that is given when the model is made; empty for the
  *     sample corpus
- * @param auxiliary files to train on too that nothing is chosen on; see {@link TrainingTexts}
+ * @param auxiliary files to train on too that nothing is chosen on; see {@link TrainingTexts}.
+ *     Near-duplicates of texts to choose or to measure on are left out
  * @param auxiliaryWhere the fields that a text of {@code auxiliary} must have to be taken, each
  *     with the values that will do; empty for all texts
  * @param auxiliaryWeight how much each of these texts counts, 0 to 1; 1 where absent
@@ -169,13 +174,17 @@ public record Recipe(
   private Dataset read(
       Path folder, List<String> names, String role, List<ModelCard.DataSource> sources)
       throws IOException {
-    Map<String, List<String>> where = role.equals(AUXILIARY) ? auxiliaryWhere : Map.of();
+    boolean more = role.equals(AUXILIARY);
+    Map<String, List<String>> where = more ? auxiliaryWhere : Map.of();
+    Set<SourceLocation> near = more ? nearDuplicates(folder) : Set.of();
     List<Example> texts = new ArrayList<>();
     boolean multiLabel = false;
     for (String name : names) {
       Path file = folder.resolve(name);
       Dataset part =
-          DatasetReader.labelled().read(file).filter(name, example -> isTaken(example, where));
+          DatasetReader.labelled()
+              .read(file)
+              .filter(name, example -> isTaken(example, where) && !near.contains(example.source()));
       sources.add(
           new ModelCard.DataSource(
               name, role, part.size(), ModelFile.sha256(Files.readAllBytes(file))));
@@ -183,6 +192,29 @@ public record Recipe(
       multiLabel |= part.multiLabel();
     }
     return new Dataset(String.join(", ", names), texts, multiLabel);
+  }
+
+  /** The auxiliary texts that are near-duplicates of texts to choose or to measure on. */
+  private Set<SourceLocation> nearDuplicates(Path folder) {
+    List<Example> texts = new ArrayList<>();
+    dev.forEach(name -> texts.addAll(labelled(folder, name)));
+    test.forEach(name -> texts.addAll(labelled(folder, name)));
+    int judged = texts.size();
+    auxiliary.forEach(name -> texts.addAll(labelled(folder, name)));
+    int[] groups =
+        NearDuplicates.groups(
+            texts.stream().map(Example::text).toList(), NearDuplicates.DEFAULT_SIMILARITY);
+    Set<SourceLocation> near = new HashSet<>();
+    for (int i = judged; i < groups.length; i++) {
+      if (groups[i] < judged) {
+        near.add(texts.get(i).source());
+      }
+    }
+    return near;
+  }
+
+  private static List<Example> labelled(Path folder, String name) {
+    return DatasetReader.labelled().read(folder.resolve(name)).examples();
   }
 
   private static boolean isTaken(Example example, Map<String, List<String>> where) {
