@@ -9,8 +9,8 @@ import org.tarazy.models.Models;
 /** Finds the model that a command is told to use. */
 final class ModelOption {
   static final String DESCRIPTION =
-      "A .tarazy file, or the name of a model that comes with Tarazy (sample-review, sentiment-kk,"
-          + " topic-ru-kk, toxicity-ru).";
+      "A .tarazy file, or the name of a model that comes with Tarazy (emotion-ru, sample-review,"
+          + " sentiment-kk, topic-ru-kk, toxicity-ru).";
 
   private ModelOption() {}
 

@@ -59,6 +59,42 @@ class SlotCountsTest {
   }
 
   @Test
+  void forEachLabelASlotCountsMostWhereItTellsThatLabel() {
+    List<String> texts = List.of("тау", "тау", "тау", "жел", "жел", "жел", "су", "су", "су");
+    boolean[][] truth = new boolean[9][3];
+    for (int i = 0; i < 9; i++) {
+      truth[i][i / 3] = true;
+    }
+    FeatureRecipe recipe = new FeatureRecipe("own", WORDS, 0, 1, 0.5f);
+    FeatureMatrix matrix = FeatureMatrix.of(texts, truth, Landscapes.asked(truth), recipe);
+    FeatureMatrix.Row row = new FeatureMatrix.Row();
+    matrix.read(0, row);
+    int slot = row.occurrences()[0] & FeatureCollector.SLOT_MASK;
+    // "тау" in 3 of 3 texts with label 0, in none of 3 with label 1; a third of all have each.
+    double own = 1 + 10 * Math.log((3 + 2.0 / 3) / (4.0 / 3) * 2);
+    double other = 1 + 10 * Math.abs(Math.log((2.0 / 3) / (3 + 4.0 / 3) * 2));
+    assertThat(matrix.value(slot, 0)).isEqualTo(matrix.values().value(slot));
+    assertThat(matrix.value(slot, 1) / matrix.value(slot, 0))
+        .isCloseTo((float) Math.sqrt(other / own), within(1e-3f));
+  }
+
+  @Test
+  void textsThatWereNotLabelledForALabelSayNothingOfIt() {
+    boolean[][] truth = new boolean[6][1];
+    boolean[][] asked = Landscapes.asked(truth);
+    for (int i = 0; i < 6; i++) {
+      truth[i][0] = i == 0 || i == 3;
+      asked[i][0] = i % 3 == 0;
+    }
+    FeatureRecipe recipe = new FeatureRecipe("words", WORDS, 0, 1);
+    SlotValues values = FeatureMatrix.of(TEXTS, truth, asked, recipe).values();
+    for (int slot = 0; slot < WORDS.slots(); slot++) {
+      // All that were asked have the label, so nothing tells them apart.
+      assertThat(values.value(slot)).isIn(0f, 1f);
+    }
+  }
+
+  @Test
   void aWordIsKeptOnceHoweverOftenItStands() {
     WordTable table = new WordTable();
     List<Integer> indices = new ArrayList<>();
