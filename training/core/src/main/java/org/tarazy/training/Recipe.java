@@ -48,6 +48,8 @@ import org.tarazy.model.ModelFile;
  * @param trainer linear, neural or the better of both
  * @param seed of everything random
  * @param objective what tuning aims at
+ * @param falseAlarms how many of a thousand harmless texts may be flagged, where thresholds are to
+ *     keep to that; absent for the thresholds of the objective
  * @param features the names of the {@link FeatureRecipe}s to choose from
  * @param strengths the values of C to choose from
  * @param card what people say about the model
@@ -66,6 +68,7 @@ public record Recipe(
     TrainerKind trainer,
     long seed,
     Objective objective,
+    @Nullable Double falseAlarms,
     List<String> features,
     List<Double> strengths,
     CardText card) {
@@ -146,6 +149,8 @@ public record Recipe(
             .withSeed(seed)
             .withThreads(threads)
             .withObjective(objective)
+            .withOperatingPoint(
+                falseAlarms == null ? OperatingPoint.OPEN : OperatingPoint.falseAlarms(falseAlarms))
             .withTrainer(trainer)
             .withRecipes(recipes)
             .withStrengths(strengths)
