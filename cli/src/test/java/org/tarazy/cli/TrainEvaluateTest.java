@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,49 +107,16 @@ class TrainEvaluateTest {
     "--budget=90s, budget, 1M30"
   })
   void theModelRemembersHowItWasTuned(String option, String name, String value) {
-    Path data = Fixtures.jsonLines(folder.resolve("data.jsonl"), Fixtures.rows());
-    Path out = folder.resolve("m.tarazy");
-    CommandRun train =
-        CommandRun.of(
-            "train",
-            "--train",
-            data,
-            "--dev",
-            data,
-            "--out",
-            out,
-            "--trainer",
-            "linear",
-            option,
-            "--json");
-    assertThat(train.err()).isEmpty();
-    assertThat(train.json().get("options").get(name).toString()).contains(value);
-    assertThat(train.json().get("dev").get("accuracy").asDouble()).isGreaterThan(0.8);
+    JsonNode report = trained(option);
+    assertThat(report.get("options").get(name).toString()).contains(value);
+    assertThat(report.get("dev").get("accuracy").asDouble()).isGreaterThan(0.8);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"false-alarms=1", "reviews=1/72"})
   void fewAlarmsAreWhatWasAskedFor(String objective) {
-    Path data = Fixtures.jsonLines(folder.resolve("data.jsonl"), Fixtures.rows());
-    Path out = folder.resolve("m.tarazy");
-    CommandRun train =
-        CommandRun.of(
-            "train",
-            "--train",
-            data,
-            "--dev",
-            data,
-            "--out",
-            out,
-            "--trainer",
-            "linear",
-            "--objective",
-            objective,
-            "--negative-label",
-            "weather",
-            "--json");
-    assertThat(train.err()).isEmpty();
-    JsonNode labels = train.json().get("dev").get("labels");
+    JsonNode labels =
+        trained("--objective", objective, "--negative-label", "weather").get("dev").get("labels");
     double flagged =
         labels.get("sport").get("recall").asDouble()
             * labels.get("sport").get("support").asDouble()
@@ -188,6 +157,18 @@ class TrainEvaluateTest {
             "train", "--train", data, "--auxiliary", more, "--auxiliary-weight", "2", "--out", out);
     assertThat(wrong.code()).isEqualTo(1);
     assertThat(wrong.err()).contains("expected 0 to 1").hasLineCount(1);
+  }
+
+  private JsonNode trained(Object... options) {
+    Path data = Fixtures.jsonLines(folder.resolve("data.jsonl"), Fixtures.rows());
+    List<Object> command =
+        new ArrayList<>(
+            List.of("train", "--train", data, "--dev", data, "--out", folder.resolve("m.tarazy")));
+    command.addAll(List.of("--trainer", "linear", "--json"));
+    command.addAll(List.of(options));
+    CommandRun train = CommandRun.of(command.toArray());
+    assertThat(train.err()).isEmpty();
+    return train.json();
   }
 
   @Test
