@@ -69,6 +69,12 @@ class PerturbationTest {
   }
 
   @Test
+  void digitsStandForLettersInsideWords() {
+    assertThat(Perturbation.DIGITS.apply("почта", 1, 1)).hasSize(5).containsPattern("[0134@]");
+    assertThat(Perturbation.DIGITS.apply("ЖЖЖЖ шшшш", 1, 1)).isEqualTo("ЖЖЖЖ шшшш");
+  }
+
+  @Test
   void slipsAreOneLetterAWord() {
     String[] words = TEXT.split(" ", -1);
     String[] dropped = all(Perturbation.LETTER_DROP).split(" ", -1);

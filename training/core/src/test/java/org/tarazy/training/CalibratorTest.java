@@ -161,6 +161,21 @@ class CalibratorTest {
   }
 
   @Test
+  void aFewTextsToldApartWithoutAMistakeAreNotCertain() {
+    float[][] scores = new float[40][];
+    boolean[][] truth = new boolean[40][2];
+    for (int i = 0; i < scores.length; i++) {
+      float score = i % 2 == 0 ? 1 : -1;
+      scores[i] = new float[] {score, -score};
+      truth[i][i % 2] = true;
+    }
+    Calibration found = Calibrator.choose(Task.SINGLE_LABEL, scores, truth).calibration();
+    float[] probabilities = {1, -1};
+    found.apply(Task.SINGLE_LABEL, probabilities);
+    assertThat(probabilities[0]).isBetween(0.9f, 0.99999f);
+  }
+
+  @Test
   void poolsAreThoseOfSmile() {
     Random random = new Random(9);
     for (int n : new int[] {1, 2, 3, 10, 100, 1000}) {

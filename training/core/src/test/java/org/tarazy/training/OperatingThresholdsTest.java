@@ -63,6 +63,28 @@ class OperatingThresholdsTest {
     }
   }
 
+  @Test
+  void textsOfNearlyTheSameProbabilityStayQuietTogether() {
+    int texts = 100;
+    float[][] nearlyAlike = new float[texts][];
+    boolean[][] harmless = new boolean[texts][2];
+    for (int i = 0; i < texts; i++) {
+      float call = 0.7f + (i % 7) * 1e-7f;
+      nearlyAlike[i] = new float[] {call, 1 - call};
+      harmless[i][1] = true;
+    }
+    DecisionRule rule =
+        new OperatingThresholds(
+                OperatingPoint.falseAlarms(100),
+                new LabelSet(List.of("call", "none"), Task.SINGLE_LABEL),
+                nearlyAlike,
+                harmless)
+            .from(DecisionRule.mostProbable(Task.SINGLE_LABEL, 2));
+    for (float[] text : nearlyAlike) {
+      assertThat(rule.choose(text)).isEqualTo(1);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void asManyTextsAreFlaggedAsPeopleCanReview(Task task) {
