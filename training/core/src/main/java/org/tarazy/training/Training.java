@@ -37,15 +37,16 @@ import org.tarazy.text.WordReader;
  * thresholds and measures.
  *
  * <p>Everything that is chosen is chosen on texts held out of training. With a development set of
- * {@value #LARGE_ENOUGH} texts or more, these are its texts; with a smaller one or none, the
- * training texts are also held out in turn, in {@value #FOLDS} folds that keep near-duplicates
- * together. The final model is trained on all training texts, auxiliary ones too, and never on the
- * development set.
+ * {@value #LARGE_ENOUGH} texts or more, and {@value #ENOUGH_OF_A_LABEL} or more of each label,
+ * these are its texts; with a smaller one or none, the training texts are also held out in turn, in
+ * {@value #FOLDS} folds that keep near-duplicates together. The final model is trained on all
+ * training texts, auxiliary ones too, and never on the development set.
  *
  * <p>The same texts, options and seed give the same model, bit for bit, with any number of threads.
  */
 public final class Training {
   private static final int LARGE_ENOUGH = 1000;
+  private static final int ENOUGH_OF_A_LABEL = 50;
   private static final int FOLDS = 5;
 
   /**
@@ -161,7 +162,7 @@ public final class Training {
   record Part(Dataset train, Dataset heldOut) {}
 
   private TrainingResult run(List<ModelCard.DataSource> data) {
-    boolean devIsLarge = dev.isPresent() && dev.get().size() >= LARGE_ENOUGH;
+    boolean devIsLarge = dev.isPresent() && isLarge(dev.get());
     int foldCount = devIsLarge ? 0 : train.size() > MANY ? 1 : FOLDS;
     Dataset all = texts.all();
     List<Part> parts = new ArrayList<>();
@@ -223,6 +224,16 @@ public final class Training {
         settings,
         evaluation,
         predictions);
+  }
+
+  /** Whether thresholds, too, can be chosen on these texts alone: the rarest label decides. */
+  private boolean isLarge(Dataset held) {
+    boolean[][] truth = labels.truth(held);
+    return held.size() >= LARGE_ENOUGH
+        && IntStream.range(0, labels.size())
+            .allMatch(
+                label ->
+                    Arrays.stream(truth).filter(row -> row[label]).count() >= ENOUGH_OF_A_LABEL);
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,6 +190,19 @@ class TrainingTest {
     TrainingResult small = train(train, dev.select("small", new int[] {0, 1, 2, 3, 4, 5}));
     assertThat(small.options()).containsEntry("folds", 5);
     assertThat(small.heldOut().n()).isEqualTo(66);
+  }
+
+  @Test
+  void aLargeDevelopmentSetThatHardlyHasALabelDoesNotTakeTheFoldsPlace() {
+    Dataset dev = Landscapes.exclusive(2000, 0.1, 2);
+    int[] others =
+        IntStream.range(0, dev.size())
+            .filter(text -> text < 90 || !dev.examples().get(text).label().equals("sea"))
+            .toArray();
+    Dataset train = Landscapes.exclusive(60, 0, 1);
+    assertThat(others).hasSizeGreaterThan(1000);
+    assertThat(train(train, dev.select("few of a label", others)).options())
+        .containsEntry("folds", 5);
   }
 
   @Test
