@@ -11,18 +11,36 @@ import org.tarazy.model.Task;
  * @param texts the texts
  * @param targets a row a text: the probability of each label, 0 to 1; where labels exclude each
  *     other they add up to 1
+ * @param weights a row a text: how much it counts for each label, 0 or more; the same for all where
+ *     labels exclude each other
  * @param shape the sizes of the network
  * @param epochs how often all texts are gone through at most
  * @param seed of everything random
  */
 public record NetworkTask(
-    Task task, List<String> texts, float[][] targets, NetworkShape shape, int epochs, long seed) {
+    Task task,
+    List<String> texts,
+    float[][] targets,
+    float[][] weights,
+    NetworkShape shape,
+    int epochs,
+    long seed) {
 
-  /** Checks that there is a target a text. */
+  /** Checks that there are targets and weights of each text. */
   public NetworkTask {
-    if (texts.size() != targets.length || texts.isEmpty() || epochs < 1) {
+    if (texts.size() != targets.length
+        || texts.size() != weights.length
+        || texts.isEmpty()
+        || epochs < 1) {
       throw new IllegalArgumentException(
-          texts.size() + " texts, " + targets.length + " targets, " + epochs + " epochs");
+          texts.size()
+              + " texts, "
+              + targets.length
+              + " targets, "
+              + weights.length
+              + " weights, "
+              + epochs
+              + " epochs");
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.tarazy.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import org.tarazy.model.FeatureOptions;
 import org.tarazy.model.NetworkShape;
 import org.tarazy.model.NeuralScorer;
 import org.tarazy.model.Scorer;
-import org.tarazy.model.Task;
 import org.tarazy.text.WordReader;
 
 /**
@@ -54,6 +54,7 @@ final class NetworkTraining {
   private final NetworkTrainer trainer;
   private final LabelSet labels;
   private final AskedLabels asked;
+  private final ClassWeights classes;
   private final long seed;
   private final ProgressListener progress;
   private final NetworkShape shape;
@@ -63,11 +64,13 @@ final class NetworkTraining {
       NetworkTrainer trainer,
       LabelSet labels,
       AskedLabels asked,
+      ClassWeights classes,
       long seed,
       ProgressListener progress) {
     this.trainer = trainer;
     this.labels = labels;
     this.asked = asked;
+    this.classes = classes;
     this.seed = seed;
     this.progress = progress;
     this.shape = new NetworkShape(FEATURES, DIMENSIONS, FILTERS, HIDDEN, labels.size());
@@ -94,7 +97,7 @@ final class NetworkTraining {
         folds.parallelStream().map(part -> train(part, epochs(part.train()), true)).toList();
     boolean[][] truth =
         folds.stream()
-            .flatMap(part -> java.util.Arrays.stream(labels.truth(part.heldOut())))
+            .flatMap(part -> Arrays.stream(labels.truth(part.heldOut())))
             .toArray(boolean[][]::new);
     int common = runs.stream().mapToInt(run -> run.scores().size()).min().orElseThrow();
     double[] losses =
@@ -113,7 +116,7 @@ final class NetworkTraining {
 
   private static float[][] joined(List<Run> runs, int epoch) {
     return runs.stream()
-        .flatMap(run -> java.util.Arrays.stream(run.scores().get(epoch)))
+        .flatMap(run -> Arrays.stream(run.scores().get(epoch)))
         .toArray(float[][]::new);
   }
 
@@ -137,11 +140,13 @@ final class NetworkTraining {
           }
           return true;
         };
+    boolean[][] learnt = labels.truth(part.train());
     trainer.train(
         new NetworkTask(
             labels.task(),
             Training.texts(part.train()),
-            targets(labels.truth(part.train()), asked.rows(part.train())),
+            targets(learnt),
+            weights(part.train(), learnt),
             shape,
             epochs,
             seed),
@@ -154,24 +159,32 @@ final class NetworkTraining {
     progress.progressed("network", Math.min(epochsDone, epochs), epochs);
   }
 
-  /** Where a text was not labelled for a label, the share of the others that have it. */
-  private float[][] targets(boolean[][] truth, boolean[][] known) {
-    float rest = labels.task() == Task.SINGLE_LABEL ? SMOOTHING / labels.size() : SMOOTHING / 2;
+  private float[][] targets(boolean[][] truth) {
+    float rest = labels.exclusive() ? SMOOTHING / labels.size() : SMOOTHING / 2;
     float[][] targets = new float[truth.length][labels.size()];
-    for (int l = 0; l < labels.size(); l++) {
-      int texts = 0;
-      int with = 0;
-      for (int i = 0; i < truth.length; i++) {
-        texts += known[i][l] ? 1 : 0;
-        with += known[i][l] && truth[i][l] ? 1 : 0;
-      }
-      float share = (float) with / Math.max(1, texts);
-      for (int i = 0; i < truth.length; i++) {
-        float target = known[i][l] ? (truth[i][l] ? 1 : 0) : share;
-        targets[i][l] = target * (1 - SMOOTHING) + rest;
+    for (int i = 0; i < truth.length; i++) {
+      for (int l = 0; l < labels.size(); l++) {
+        targets[i][l] = (truth[i][l] ? 1 - SMOOTHING : 0) + rest;
       }
     }
     return targets;
+  }
+
+  /** Where labels exclude each other, a text counts as much for all as for its own. */
+  private float[][] weights(Dataset texts, boolean[][] truth) {
+    TextWeights weights = new TextWeights(texts, labels, truth, asked.rows(texts), classes);
+    float[][] rows = new float[truth.length][labels.size()];
+    for (int l = 0; l < labels.size(); l++) {
+      float[] of = weights.of(l);
+      for (int i = 0; i < rows.length; i++) {
+        if (!labels.exclusive()) {
+          rows[i][l] = of[i];
+        } else if (truth[i][l]) {
+          Arrays.fill(rows[i], of[i]);
+        }
+      }
+    }
+    return rows;
   }
 
   /** The log-loss after the simplest calibration: how sure a network is matters little here. */

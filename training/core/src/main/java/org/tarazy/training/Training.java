@@ -257,7 +257,8 @@ public final class Training {
       return asItIs;
     }
     NetworkTraining training =
-        new NetworkTraining(trainer.get(), labels, asked, options.seed(), progress);
+        new NetworkTraining(
+            trainer.get(), labels, asked, options.classWeights(), options.seed(), progress);
     NetworkTraining.Trained network = training.run(parts);
     Map<String, Object> alone = new LinkedHashMap<>();
     alone.put("network_epochs", network.epochs());

@@ -14,6 +14,7 @@ final class Batch {
   private final int longest;
   private final float[] vectors;
   private final float[] targets;
+  private final float[] weights;
   private final float[] keepPooled;
   private final float[] keepHidden;
   private final float[] gradient;
@@ -22,6 +23,7 @@ final class Batch {
    * Looks the words of some texts up.
    *
    * @param targets a row a text of all, not of the batch alone
+   * @param weights likewise
    */
   Batch(
       NetworkShape shape,
@@ -29,6 +31,7 @@ final class Batch {
       int[] texts,
       Rows rows,
       float[][] targets,
+      float[][] weights,
       float dropout,
       Random random) {
     this.shape = shape;
@@ -43,12 +46,14 @@ final class Batch {
     vectors = new float[texts.length * longest * d];
     gradient = new float[vectors.length];
     this.targets = new float[texts.length * shape.labels()];
+    this.weights = new float[this.targets.length];
     for (int i = 0; i < texts.length; i++) {
       int[] types = words.text(texts[i]);
       for (int k = 0; k < types.length; k++) {
         rows.mean(words.slots(types[k]), vectors, at(i, k + 1));
       }
       System.arraycopy(targets[texts[i]], 0, this.targets, i * shape.labels(), shape.labels());
+      System.arraycopy(weights[texts[i]], 0, this.weights, i * shape.labels(), shape.labels());
     }
     keepPooled = keep(texts.length * shape.pooled(), dropout, random);
     keepHidden = keep(texts.length * shape.hidden(), dropout, random);
@@ -121,6 +126,10 @@ final class Batch {
 
   float[] targets() {
     return targets;
+  }
+
+  float[] weights() {
+    return weights;
   }
 
   float[] keepPooled() {

@@ -57,6 +57,7 @@ final class Layers {
     SDVariable keepPooled = graph.placeHolder("keep_pooled", DataType.FLOAT, -1, shape.pooled());
     SDVariable keepHidden = graph.placeHolder("keep_hidden", DataType.FLOAT, -1, shape.hidden());
     SDVariable targets = graph.placeHolder("targets", DataType.FLOAT, -1, shape.labels());
+    SDVariable textWeights = graph.placeHolder("weights", DataType.FLOAT, -1, shape.labels());
     SDVariable pooled = graph.concat(1, sum, two, three).mul(keepPooled);
     SDVariable hidden =
         graph
@@ -65,7 +66,7 @@ final class Layers {
             .mul(keepHidden);
     SDVariable scores = layer("output", hidden, weights.output(), weights.outputBias());
     scores.rename("scores");
-    loss(task, scores, targets).mean("loss");
+    loss(task, scores, targets).mul(textWeights).sum(1).mean("loss");
     graph.setLossVariables("loss");
     differentiate();
   }
@@ -137,12 +138,13 @@ final class Layers {
     return graph.var(name, tensor(initial, sizes));
   }
 
+  /** The loss of each text and label. */
   private SDVariable loss(Task task, SDVariable scores, SDVariable targets) {
     if (task == Task.SINGLE_LABEL) {
-      return graph.nn().logSoftmax(scores).mul(targets).sum(1).neg();
+      return graph.nn().logSoftmax(scores).mul(targets).neg();
     }
     SDVariable toBig = graph.math().log(graph.math().exp(graph.math().abs(scores).neg()).add(1));
-    return graph.nn().relu(scores, 0).sub(scores.mul(targets)).add(toBig).sum(1);
+    return graph.nn().relu(scores, 0).sub(scores.mul(targets)).add(toBig);
   }
 
   private static INDArray tensor(float[] values, long... sizes) {
@@ -174,6 +176,7 @@ final class Layers {
     inputs.put("keep_pooled", tensor(batch.keepPooled(), batch.size(), shape.pooled()));
     inputs.put("keep_hidden", tensor(batch.keepHidden(), batch.size(), shape.hidden()));
     inputs.put("targets", tensor(batch.targets(), batch.size(), shape.labels()));
+    inputs.put("weights", tensor(batch.weights(), batch.size(), shape.labels()));
     OutAndGrad result = graph.calculateGradientsAndOutputs(inputs, List.of("loss"), wanted());
     Map<String, INDArray> gradients = result.getGradients();
     steps++;

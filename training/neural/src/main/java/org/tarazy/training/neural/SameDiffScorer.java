@@ -37,8 +37,8 @@ public final class SameDiffScorer {
   /** Reads a text and looks its words up. */
   public Prepared prepare(String text) {
     WordTypes words = new WordTypes(List.of(text), network.shape().features(), Integer.MAX_VALUE);
-    float[][] targets = new float[1][network.labels()];
-    Batch batch = new Batch(network.shape(), words, new int[1], rows, targets, 0, new Random(0));
+    float[][] none = new float[1][network.labels()];
+    Batch batch = new Batch(network.shape(), words, new int[1], rows, none, none, 0, new Random(0));
     return new Prepared(layers.prepared(batch));
   }
 

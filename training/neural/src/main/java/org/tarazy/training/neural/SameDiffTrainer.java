@@ -52,7 +52,8 @@ public final class SameDiffTrainer implements NetworkTrainer {
     boolean more = true;
     for (int epoch = 0; more && epoch < task.epochs(); epoch++) {
       for (int[] texts : batches(words, task.texts().size(), random)) {
-        Batch batch = new Batch(shape, words, texts, rows, task.targets(), DROPOUT, random);
+        Batch batch =
+            new Batch(shape, words, texts, rows, task.targets(), task.weights(), DROPOUT, random);
         layers.step(batch);
         batch.update(rows);
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,9 +59,18 @@ class SameDiffTrainerTest {
         .toArray(float[][]::new);
   }
 
+  private static float[][] weights(int count, int labels, float weight) {
+    float[][] weights = new float[count][labels];
+    for (float[] row : weights) {
+      Arrays.fill(row, weight);
+    }
+    return weights;
+  }
+
   private static NetworkTask task(int epochs) {
     NetworkShape shape = new NetworkShape(FEATURES, 8, 12, 10, 2);
-    return new NetworkTask(Task.SINGLE_LABEL, orders(400, 1), targets(400), shape, epochs, 5);
+    return new NetworkTask(
+        Task.SINGLE_LABEL, orders(400, 1), targets(400), weights(400, 2, 1), shape, epochs, 5);
   }
 
   private static NeuralScorer trained(NetworkTask task) {
@@ -78,19 +88,44 @@ class SameDiffTrainerTest {
     return scores;
   }
 
+  /** How many of 200 new texts have the higher score where they should. */
+  private static long right(NeuralScorer network) {
+    List<String> fresh = orders(200, 2);
+    return IntStream.range(0, 200)
+        .filter(
+            i -> {
+              float[] scores = score(network, fresh.get(i));
+              return scores[0] > scores[1] == (i % 2 == 0);
+            })
+        .count();
+  }
+
   @Test
   void learnsTheOrderOfWords() {
-    NeuralScorer network = trained(task(30));
-    List<String> fresh = orders(200, 2);
-    long right =
-        IntStream.range(0, 200)
-            .filter(
-                i -> {
-                  float[] scores = score(network, fresh.get(i));
-                  return scores[0] > scores[1] == (i % 2 == 0);
-                })
-            .count();
-    assertThat(right).isGreaterThan(190);
+    assertThat(right(trained(task(30)))).isGreaterThan(190);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Task.class)
+  void textsWithoutWeightTeachNothing(Task kind) {
+    List<String> texts = new ArrayList<>(orders(400, 1));
+    List<float[]> targets = new ArrayList<>(List.of(targets(400)));
+    List<float[]> weights = new ArrayList<>(List.of(weights(400, 2, 1)));
+    for (String text : orders(800, 4)) {
+      targets.add(targets(800)[(texts.size() + 1) % 2]);
+      weights.add(new float[2]);
+      texts.add(text);
+    }
+    NetworkTask task =
+        new NetworkTask(
+            kind,
+            texts,
+            targets.toArray(float[][]::new),
+            weights.toArray(float[][]::new),
+            new NetworkShape(FEATURES, 8, 12, 10, 2),
+            30,
+            5);
+    assertThat(right(trained(task))).isGreaterThan(190);
   }
 
   @Test
@@ -137,7 +172,9 @@ class SameDiffTrainerTest {
       targets[i] = new float[] {i % 3 == 0 ? 1 : 0, i % 3 == 1 ? 1 : 0, i % 3 == 2 ? 1 : 0};
     }
     WordTypes words = new WordTypes(texts, FEATURES, 100);
-    Batch batch = new Batch(shape, words, new int[] {0, 1, 2, 3, 4}, rows, targets, 0, random);
+    Batch batch =
+        new Batch(
+            shape, words, new int[] {0, 1, 2, 3, 4}, rows, targets, weights(5, 3, 1), 0, random);
     double before = layers.step(batch);
     for (int step = 0; step < 20; step++) {
       layers.step(batch);
@@ -175,12 +212,14 @@ class SameDiffTrainerTest {
       float[] moved = values.clone();
       moved[row + 2] += side * width;
       Rows rows = new Rows(4, new Adam(0), moved);
-      Batch batch = new Batch(shape, words, new int[] {0, 1}, rows, targets, 0, random);
+      Batch batch =
+          new Batch(shape, words, new int[] {0, 1}, rows, targets, weights(2, 2, 1), 0, random);
       gradientByDifference += (float) (side * layers.step(batch) / (2 * width));
     }
     // Adam's first step moves by its rate against the sign of the gradient, whatever its size.
     Rows rows = new Rows(4, new Adam(0.5f), values.clone());
-    Batch batch = new Batch(shape, words, new int[] {0, 1}, rows, targets, 0, random);
+    Batch batch =
+        new Batch(shape, words, new int[] {0, 1}, rows, targets, weights(2, 2, 1), 0, random);
     layers.step(batch);
     batch.update(rows);
     assertThat(gradientByDifference).isNotZero();
