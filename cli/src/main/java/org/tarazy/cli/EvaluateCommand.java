@@ -141,14 +141,14 @@ final class EvaluateCommand implements Callable<Integer> {
       description =
           "For --suite: the least pass rate of what must not be flagged"
               + " (default: ${DEFAULT-VALUE}).")
-  private double mustNotFlag = 0.95;
+  private double mustNotFlag = ContrastResult.MUST_NOT_FLAG;
 
   @Option(
       names = "--must-flag",
       paramLabel = "SHARE",
       description =
           "For --suite: the least pass rate of what must be flagged (default: ${DEFAULT-VALUE}).")
-  private double mustFlag = 0.85;
+  private double mustFlag = ContrastResult.MUST_FLAG;
 
   @Option(
       names = "--perturb",

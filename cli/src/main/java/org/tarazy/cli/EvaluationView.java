@@ -19,8 +19,8 @@ final class EvaluationView {
             .row("accuracy", Table.figure(evaluation.accuracy()), interval(intervals, "accuracy"))
             .row("macro-F1", Table.figure(evaluation.macroF1()), interval(intervals, "macro_f1"))
             .row("micro-F1", Table.figure(evaluation.microF1()), interval(intervals, "micro_f1"))
-            .row("log-loss", Table.figure(evaluation.logLoss()))
-            .row("Brier", Table.figure(evaluation.brier()))
+            .row("log-loss", Table.figure(evaluation.logLoss()), interval(intervals, "log_loss"))
+            .row("Brier", Table.figure(evaluation.brier()), interval(intervals, "brier"))
             .row("calibration error", Table.figure(evaluation.ece())));
     Table labels = new Table().row("label", "precision", "recall", "F1", "texts");
     evaluation

@@ -10,15 +10,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tarazy.Classifier;
+import org.tarazy.datasets.ContrastSuite;
 import org.tarazy.datasets.Dataset;
+import org.tarazy.datasets.SampleCorpus;
 import org.tarazy.model.ModelCard;
 import org.tarazy.model.ModelFile;
 import org.tarazy.training.CardText;
 import org.tarazy.training.ClassWeights;
+import org.tarazy.training.ContrastResult;
 import org.tarazy.training.Evaluation;
 import org.tarazy.training.Flagging;
 import org.tarazy.training.GroupAudit;
@@ -292,15 +296,31 @@ final class TrainCommand implements Callable<Integer> {
     return flags
         .map(
             flagging ->
-                page.withAudited(
-                    new EvaluationReport.Audited(
-                        flagging,
-                        GroupAudit.of(
-                            predictions,
-                            ReportOptions.GROUPS,
+                withContrast(
+                    page.withAudited(
+                        new EvaluationReport.Audited(
                             flagging,
-                            GroupAudit.FEWEST_COMPARED))))
+                            GroupAudit.of(
+                                predictions,
+                                ReportOptions.GROUPS,
+                                flagging,
+                                GroupAudit.FEWEST_COMPARED))),
+                    classifier,
+                    flagging))
         .orElse(page);
+  }
+
+  /** With the suite, where the labels are those that its texts are about. */
+  private static EvaluationReport withContrast(
+      EvaluationReport page, Classifier classifier, Flagging flagging) {
+    if (!Set.copyOf(classifier.labels()).equals(Set.copyOf(SampleCorpus.LABELS))) {
+      return page;
+    }
+    return page.withContrasted(
+        new EvaluationReport.Contrasted(
+            ContrastResult.of(classifier, ContrastSuite.load(), flagging),
+            ContrastResult.MUST_NOT_FLAG,
+            ContrastResult.MUST_FLAG));
   }
 
   private List<Path> inputs() {

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tarazy.datasets.SampleCorpus;
 
 class ReportTest {
   @TempDir static Path shared;
@@ -119,8 +122,35 @@ class ReportTest {
     String first = Files.readString(report);
     assertThat(first.contains("Texts held out of training")).isTrue();
     assertThat(first.contains("<blockquote")).isFalse();
+    assertThat(first.contains("id=\"contrast\"")).isFalse();
     assertThat(CommandRun.of(train).code()).isZero();
     assertThat(Files.readString(report).equals(first)).as("the same bytes").isTrue();
+  }
+
+  @Test
+  void trainRunsTheSuiteOnALabelSetThatItIsAbout() throws IOException {
+    List<String> rows =
+        SampleCorpus.LABELS.stream()
+            .flatMap(
+                label ->
+                    IntStream.range(0, 12)
+                        .mapToObj(
+                            i ->
+                                "{\"text\":\"%s %d сөз\",\"label\":\"%s\"}"
+                                    .formatted(label, i, label)))
+            .toList();
+    Path report = folder.resolve("report.html");
+    CommandRun run =
+        CommandRun.of(
+            "train",
+            "--train",
+            Fixtures.jsonLines(folder.resolve("d.jsonl"), rows),
+            "--out",
+            folder.resolve("m.tarazy"),
+            "--report",
+            report);
+    assertThat(run.err()).isEmpty();
+    assertThat(Files.readString(report).contains("id=\"contrast\"")).isTrue();
   }
 
   @Test

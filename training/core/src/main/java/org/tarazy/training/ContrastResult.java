@@ -17,6 +17,11 @@ import org.tarazy.datasets.ContrastSuite;
  *     suite
  */
 public record ContrastResult(int cases, int passed, List<Functionality> functionalities) {
+  /** The pass rate that is asked of what must not be flagged, unless somebody asks for another. */
+  public static final double MUST_NOT_FLAG = 0.95;
+
+  /** The pass rate that is asked of what must be flagged, unless somebody asks for another. */
+  public static final double MUST_FLAG = 0.85;
 
   /** What a functionality asks of a model. */
   public enum Expectation {

@@ -184,10 +184,13 @@ class EvaluationTest {
     double width = 2;
     for (int n : new int[] {50, 1000}) {
       Evaluation evaluation = random(n, 9);
-      assertThat(evaluation.intervals()).containsOnlyKeys("accuracy", "macro_f1", "micro_f1");
+      assertThat(evaluation.intervals())
+          .containsOnlyKeys("accuracy", "macro_f1", "micro_f1", "log_loss", "brier");
       holds(evaluation.intervals().get("accuracy"), evaluation.accuracy());
       holds(evaluation.intervals().get("macro_f1"), evaluation.macroF1());
       holds(evaluation.intervals().get("micro_f1"), evaluation.microF1());
+      holds(evaluation.intervals().get("log_loss"), evaluation.logLoss());
+      holds(evaluation.intervals().get("brier"), evaluation.brier());
       Evaluation.Interval accuracy = evaluation.intervals().get("accuracy");
       double spread = Math.sqrt(evaluation.accuracy() * (1 - evaluation.accuracy()) / n);
       assertThat(accuracy.high() - accuracy.low())

@@ -20,23 +20,40 @@ final class FiguresView {
       Evaluation evaluation, Optional<EvaluationReport.Audited> audited) {
     List<Map<String, Object>> tiles = new ArrayList<>();
     tiles.add(
-        tile("Macro-F1", evaluation, "macro_f1", "the mean over labels, rare ones count as much"));
-    tiles.add(tile("Accuracy", evaluation, "accuracy", "the share of texts that are all right"));
+        tile(
+            "Macro-F1",
+            evaluation.macroF1(),
+            evaluation,
+            "macro_f1",
+            "the mean over labels, rare ones count as much"));
+    tiles.add(
+        tile(
+            "Accuracy",
+            evaluation.accuracy(),
+            evaluation,
+            "accuracy",
+            "the share of texts that are all right"));
     audited.ifPresent(
         found -> {
           tiles.add(tile("Flagged wrongly", found.audit().falsePositives(), "of harmless texts"));
           tiles.add(tile("Missed", found.audit().falseNegatives(), "of texts to be read"));
         });
-    tiles.add(tile("Calibration error", evaluation.ece(), "how far probabilities are off; 0 best"));
-    tiles.add(tile("Log-loss", evaluation.logLoss(), "in nats; lower is better"));
-    tiles.add(tile("Brier score", evaluation.brier(), "lower is better"));
+    tiles.add(
+        tile(
+            "Calibration error",
+            evaluation.ece(),
+            evaluation,
+            "ece",
+            "how far probabilities are off; 0 best"));
+    tiles.add(
+        tile("Log-loss", evaluation.logLoss(), evaluation, "log_loss", "in nats; lower is better"));
+    tiles.add(tile("Brier score", evaluation.brier(), evaluation, "brier", "lower is better"));
     return tiles;
   }
 
   private static Map<String, Object> tile(
-      String name, Evaluation evaluation, String key, String note) {
+      String name, double value, Evaluation evaluation, String key, String note) {
     Evaluation.Interval interval = evaluation.intervals().get(key);
-    double value = key.equals("accuracy") ? evaluation.accuracy() : evaluation.macroF1();
     return View.of(
         "name",
         name,
@@ -59,10 +76,6 @@ final class FiguresView {
         Format.interval(proportion),
         "note",
         note);
-  }
-
-  private static Map<String, Object> tile(String name, double value, String note) {
-    return View.of("name", name, "value", Format.figure(value), "interval", "", "note", note);
   }
 
   static List<Map<String, Object>> labels(
