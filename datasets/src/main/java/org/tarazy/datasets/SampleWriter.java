@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Writes the texts of the sample corpus in one language. */
 final class SampleWriter {
   private static final double SHARE_OF_EACH_FLAGGED_LABEL = 0.08;
   private static final String GROUP = "group";
+  private static final Pattern SENTENCE_BEGIN = Pattern.compile("(^|[.!?…])\\s*[«\"–—-]?\\s*$");
   private static final int ATTEMPTS = 400;
   private static final int ATTEMPTS_AT_OTHER_WORDS = 100;
 
@@ -336,7 +338,11 @@ final class SampleWriter {
         } else if (part instanceof Frames.Part.Choice choice) {
           write(dice.pick(choice.alternatives()), out);
         } else if (part instanceof Frames.Part.Slot slot) {
-          out.append(entry(slot).get(slot.form()));
+          String filling = entry(slot).get(slot.form());
+          out.append(
+              SENTENCE_BEGIN.matcher(out).find()
+                  ? filling.substring(0, 1).toUpperCase(Locale.ROOT) + filling.substring(1)
+                  : filling);
         }
       }
     }

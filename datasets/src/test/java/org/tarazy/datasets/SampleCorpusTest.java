@@ -116,8 +116,8 @@ class SampleCorpusTest {
         .isEqualTo(
             Map.of("none", 1520, "recruitment", 160, "incitement", 160, "glorification", 160));
     assertThat(share(all, "lang", "kk")).isEqualTo(0.5);
-    assertThat(share(all, "split", "train")).isCloseTo(0.6, within(0.001));
-    assertThat(share(all, "split", "test")).isCloseTo(0.2, within(0.001));
+    assertThat(share(all, "split", "train")).isCloseTo(0.8, within(0.001));
+    assertThat(share(all, "split", "test")).isCloseTo(0.1, within(0.001));
     Dataset kazakh = all.filter("kk", e -> e.attribute("lang").orElseThrow().equals("kk"));
     assertThat(share(kazakh, "script", "cyrillic")).isCloseTo(0.55, within(0.02));
     for (String script : List.of("latin", "russian-letters", "mixed")) {
