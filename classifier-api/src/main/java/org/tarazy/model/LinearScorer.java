@@ -1,6 +1,7 @@
 package org.tarazy.model;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.tarazy.text.WordReader;
 
 /**
@@ -24,8 +25,18 @@ public final class LinearScorer implements Scorer {
     /** One byte a weight: −127 to 127. */
     INT8,
     /** Two bytes a weight: −32,767 to 32,767. */
-    INT16
+    INT16;
+
+    int bytes() {
+      return this == INT8 ? Byte.BYTES : Short.BYTES;
+    }
   }
+
+  /**
+   * So many bytes, or half of what dense rows would take, are for the words met last also where
+   * sparse rows take little: a word's sums are not sparse.
+   */
+  private static final long LEAST_MEMORY = 16 << 20;
 
   private final FeatureOptions options;
   private final float power;
@@ -47,7 +58,8 @@ public final class LinearScorer implements Scorer {
       Precision precision,
       WeightTable table,
       float[] scales,
-      float[] biases) {
+      float[] biases,
+      long memory) {
     this.options = options;
     this.power = values.power();
     this.highest = values.highest();
@@ -57,7 +69,7 @@ public final class LinearScorer implements Scorer {
     this.table = table;
     this.scales = scales;
     this.biases = biases;
-    this.known = new WordSums(columns, precision, (long) options.slots() * (1 + columns) / 2);
+    this.known = new WordSums(columns, precision, memory);
   }
 
   /**
@@ -78,11 +90,17 @@ public final class LinearScorer implements Scorer {
       float[] scales,
       float[] biases) {
     check(options, values, labels, weights.length, scales, biases);
+    int columns = scales.length;
+    Optional<SparseWeights> sparse =
+        SparseWeights.ifWorth(options.slots(), columns, Precision.INT8, i -> weights[i]);
+    if (sparse.isPresent()) {
+      return ofSparse(options, values, labels, sparse.get(), scales, biases);
+    }
     WeightTable table =
-        scales.length == 1
+        columns == 1
             ? new OneColumn(options, values, weights)
-            : new ByteRows(options, values, weights, scales.length);
-    return new LinearScorer(options, values, labels, Precision.INT8, table, scales, biases);
+            : new ByteRows(options, values, weights, columns);
+    return ofDense(options, values, labels, Precision.INT8, table, scales, biases);
   }
 
   /** As {@link #ofBytes}, over two-byte weights. */
@@ -94,15 +112,49 @@ public final class LinearScorer implements Scorer {
       float[] scales,
       float[] biases) {
     check(options, values, labels, weights.length, scales, biases);
-    WeightTable table = new ShortRows(options, values, weights, scales.length);
-    return new LinearScorer(options, values, labels, Precision.INT16, table, scales, biases);
+    int columns = scales.length;
+    Optional<SparseWeights> sparse =
+        SparseWeights.ifWorth(options.slots(), columns, Precision.INT16, i -> weights[i]);
+    if (sparse.isPresent()) {
+      return ofSparse(options, values, labels, sparse.get(), scales, biases);
+    }
+    WeightTable table = new ShortRows(options, values, weights, columns);
+    return ofDense(options, values, labels, Precision.INT16, table, scales, biases);
+  }
+
+  /** As {@link #ofBytes} or {@link #ofShorts}, over weights most of which are 0. */
+  static LinearScorer ofSparse(
+      FeatureOptions options,
+      SlotValues values,
+      int labels,
+      SparseWeights weights,
+      float[] scales,
+      float[] biases) {
+    long cells = (long) weights.counts().length * weights.columns();
+    check(options, values, labels, cells, scales, biases);
+    MixedRows rows = new MixedRows(options, values, weights);
+    long memory = Math.max(rows.bytes() / 2, Math.min(LEAST_MEMORY, cells / 2));
+    return new LinearScorer(
+        options, values, labels, weights.precision(), rows, scales, biases, memory);
+  }
+
+  static LinearScorer ofDense(
+      FeatureOptions options,
+      SlotValues values,
+      int labels,
+      Precision precision,
+      WeightTable table,
+      float[] scales,
+      float[] biases) {
+    long memory = (long) options.slots() * (1 + scales.length) / 2;
+    return new LinearScorer(options, values, labels, precision, table, scales, biases, memory);
   }
 
   private static void check(
       FeatureOptions options,
       SlotValues values,
       int labels,
-      int weights,
+      long weights,
       float[] scales,
       float[] biases) {
     int columns = scales.length;
@@ -131,28 +183,16 @@ public final class LinearScorer implements Scorer {
       float[] biases,
       Precision precision) {
     int columns = biases.length;
-    int largest = precision == Precision.INT8 ? Byte.MAX_VALUE : Short.MAX_VALUE;
-    float[] scales = new float[columns];
-    for (int i = 0; i < weights.length; i++) {
-      int c = i % columns;
-      scales[c] = Math.max(scales[c], Math.abs(weights[i]));
-    }
+    int slots = weights.length / columns;
+    WeightColumns rounded = new WeightColumns(slots, columns, precision, 1);
+    float[] column = new float[slots];
     for (int c = 0; c < columns; c++) {
-      scales[c] = scales[c] == 0 ? 1 : scales[c] / largest;
-    }
-    byte[] bytes = new byte[precision == Precision.INT8 ? weights.length : 0];
-    short[] shorts = new short[precision == Precision.INT16 ? weights.length : 0];
-    for (int i = 0; i < weights.length; i++) {
-      int rounded = Math.round(weights[i] / scales[i % columns]);
-      if (precision == Precision.INT8) {
-        bytes[i] = (byte) rounded;
-      } else {
-        shorts[i] = (short) rounded;
+      for (int slot = 0; slot < slots; slot++) {
+        column[slot] = weights[slot * columns + c];
       }
+      rounded.put(c, column, biases[c]);
     }
-    return precision == Precision.INT8
-        ? ofBytes(options, values, labels, bytes, scales, biases.clone())
-        : ofShorts(options, values, labels, shorts, scales, biases.clone());
+    return rounded.toScorer(options, values, labels);
   }
 
   /** The features that this scorer reads. */
@@ -189,20 +229,35 @@ public final class LinearScorer implements Scorer {
 
   /** The weights where they are of one byte, slot by slot; a copy. */
   byte[] bytes() {
-    byte[] weights = new byte[precision == Precision.INT8 ? options.slots() * columns : 0];
+    byte[] weights =
+        new byte[precision == Precision.INT8 ? Math.multiplyExact(options.slots(), columns) : 0];
+    int[] row = new int[columns];
     for (int i = 0; i < weights.length; i++) {
-      weights[i] = (byte) table.weight(i / columns, i % columns);
+      if (i % columns == 0) {
+        table.readRow(i / columns, row);
+      }
+      weights[i] = (byte) row[i % columns];
     }
     return weights;
   }
 
   /** The weights where they are of two bytes, slot by slot; a copy. */
   short[] shorts() {
-    short[] weights = new short[precision == Precision.INT16 ? options.slots() * columns : 0];
+    short[] weights =
+        new short[precision == Precision.INT16 ? Math.multiplyExact(options.slots(), columns) : 0];
+    int[] row = new int[columns];
     for (int i = 0; i < weights.length; i++) {
-      weights[i] = (short) table.weight(i / columns, i % columns);
+      if (i % columns == 0) {
+        table.readRow(i / columns, row);
+      }
+      weights[i] = (short) row[i % columns];
     }
     return weights;
+  }
+
+  /** The weights that are not 0, where the others are not kept; a copy. */
+  Optional<SparseWeights> sparseWeights() {
+    return table instanceof MixedRows rows ? Optional.of(rows.weights()) : Optional.empty();
   }
 
   @Override
@@ -284,15 +339,17 @@ public final class LinearScorer implements Scorer {
     collector.start(words);
     int wordCount = words.wordCount();
     double[][] sums = new double[wordCount][columns];
+    int[] row = new int[columns];
     long squares = 0;
     for (int word = 0; collector.nextWord(); word++) {
       for (int i = 0; i < collector.size(); i++) {
         int occurrence = collector.occurrences()[i];
         int slot = occurrence & FeatureCollector.SLOT_MASK;
         squares += table.square(occurrence, table.code(slot));
+        table.readRow(slot, row);
         boolean pair = isPair(occurrence);
         for (int c = 0; c < columns; c++) {
-          int weight = table.alpha(occurrence) * table.weight(slot, c);
+          int weight = table.alpha(occurrence) * row[c];
           if (pair) {
             sums[word][c] += weight / 2.0;
             sums[word - 1][c] += weight / 2.0;

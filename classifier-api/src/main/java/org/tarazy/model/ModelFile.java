@@ -54,7 +54,12 @@ import org.tarazy.ModelFormatException;
  *   <li>{@code scorer.json}: the kind of the scorer, {@code linear}, {@code neural} or {@code
  *       blend}; labels, columns, precision, power, scales and biases of the {@link LinearScorer}
  *   <li>{@code slots.bin}: a byte a slot, the step of its {@link SlotValues}
- *   <li>{@code weights.bin}: its whole-number weights, little-endian, a row of columns a slot
+ *   <li>{@code weights.bin}: its whole-number weights, little-endian, a row of columns a slot;
+ *       where {@code counts.bin} is there, only those that are not 0
+ *   <li>{@code counts.bin}: how many weights of each slot are not 0, two bytes each, little-endian;
+ *       it and {@code columns.bin} are in models of many labels whose weights are 0 mostly
+ *   <li>{@code columns.bin}: the column of each weight in {@code weights.bin}, rising within a
+ *       slot, a byte each, or two, little-endian, where there are more than 256 columns
  *   <li>{@code network.json}: in a model with a {@link NeuralScorer}, its {@link NetworkShape}, the
  *       scales of its rows and, where it is blended with a linear model, the weights of the two
  *   <li>{@code rows.bin}: its whole-number rows, a byte a dimension, slot by slot
@@ -62,9 +67,11 @@ import org.tarazy.ModelFormatException;
  *       NeuralScorer.Weights}
  *   <li>{@code vocabulary.bin}: the bits of the {@link WordFilter}, little-endian longs
  *   <li>{@code decision.json}: {@link Calibration}, priors and {@link DecisionRule}
- *   <li>{@code curves.json}: the {@link Curve}s of the calibration, only where it has any; the file
- *       is then of format 2, so that versions that know no curves refuse it
+ *   <li>{@code curves.json}: the {@link Curve}s of the calibration, only where it has any
  * </ul>
+ *
+ * <p>A file with {@code counts.bin} is of format 3, one with curves else of format 2, so that
+ * versions that do not know these refuse it.
  *
  * <p>The ZIP's comment is the SHA-256 of all bytes before it, so that no flipped bit goes unseen,
  * wherever it is. {@code jarsigner} replaces that seal by its signature when it signs a file.
@@ -72,6 +79,7 @@ import org.tarazy.ModelFormatException;
 public final class ModelFile {
   private static final int FORMAT = 1;
   private static final int FORMAT_WITH_CURVES = 2;
+  private static final int FORMAT_WITH_SPARSE_WEIGHTS = 3;
   private static final String LINEAR = "linear";
   private static final String NEURAL = "neural";
   private static final String BLEND = "blend";
@@ -207,7 +215,11 @@ public final class ModelFile {
       List<Entry> list = new ArrayList<>();
       entries.forEach((name, bytes) -> list.add(new Entry(name, bytes.length, sha256(bytes))));
       Map<String, byte[]> all = new LinkedHashMap<>();
-      all.put("manifest.json", json(new Manifest(bent ? FORMAT_WITH_CURVES : FORMAT, list)));
+      int format =
+          entries.containsKey("counts.bin")
+              ? FORMAT_WITH_SPARSE_WEIGHTS
+              : bent ? FORMAT_WITH_CURVES : FORMAT;
+      all.put("manifest.json", json(new Manifest(format, list)));
       all.putAll(entries);
       return zip(all);
     } catch (IOException e) {
@@ -231,7 +243,23 @@ public final class ModelFile {
                 scorer.scales(),
                 scorer.biases())));
     entries.put("slots.bin", scorer.values().codes());
-    entries.put("weights.bin", weights(scorer));
+    SparseWeights sparse = scorer.sparseWeights().orElse(null);
+    if (sparse == null) {
+      entries.put(
+          "weights.bin",
+          scorer.precision() == LinearScorer.Precision.INT8
+              ? scorer.bytes()
+              : shorts(scorer.shorts()));
+    } else {
+      boolean narrow = SparseWeights.numberBytes(sparse.columns()) == Byte.BYTES;
+      entries.put("counts.bin", chars(sparse.counts()));
+      entries.put("columns.bin", narrow ? bytes(sparse.numbers()) : chars(sparse.numbers()));
+      entries.put(
+          "weights.bin",
+          scorer.precision() == LinearScorer.Precision.INT8
+              ? bytes(sparse.weights())
+              : shorts(sparse.weights()));
+    }
   }
 
   private static void putNetwork(
@@ -400,24 +428,91 @@ public final class ModelFile {
     byte[] slots = entry(entries, "slots.bin", name);
     byte[] weights = entry(entries, "weights.bin", name);
     SlotValues values = SlotValues.ofCodes(slots, header.power(), header.highest());
-    if (header.precision() == LinearScorer.Precision.INT8) {
-      return LinearScorer.ofBytes(
-          options, values, header.labels(), weights, header.scales(), header.biases());
+    boolean small = header.precision() == LinearScorer.Precision.INT8;
+    int columns = header.scales().length;
+    if (entries.containsKey("counts.bin")) {
+      byte[] numbers = entry(entries, "columns.bin", name);
+      boolean narrow = SparseWeights.numberBytes(columns) == Byte.BYTES;
+      SparseWeights sparse =
+          new SparseWeights(
+              columns,
+              header.precision(),
+              chars(entry(entries, "counts.bin", name)),
+              narrow ? widened(numbers) : chars(numbers),
+              small ? signed(weights) : shorts(weights));
+      return LinearScorer.ofSparse(
+          options, values, header.labels(), sparse, header.scales(), header.biases());
     }
-    short[] shorts = new short[weights.length / Short.BYTES];
-    ByteBuffer.wrap(weights).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(shorts);
-    return LinearScorer.ofShorts(
-        options, values, header.labels(), shorts, header.scales(), header.biases());
+    return small
+        ? LinearScorer.ofBytes(
+            options, values, header.labels(), weights, header.scales(), header.biases())
+        : LinearScorer.ofShorts(
+            options, values, header.labels(), shorts(weights), header.scales(), header.biases());
   }
 
-  private static byte[] weights(LinearScorer scorer) {
-    if (scorer.precision() == LinearScorer.Precision.INT8) {
-      return scorer.bytes();
+  private static byte[] bytes(short[] values) {
+    byte[] bytes = new byte[values.length];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) values[i];
     }
-    short[] shorts = scorer.shorts();
-    ByteBuffer buffer = ByteBuffer.allocate(shorts.length * Short.BYTES);
-    buffer.order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().put(shorts);
+    return bytes;
+  }
+
+  private static short[] signed(byte[] bytes) {
+    short[] values = new short[bytes.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = bytes[i];
+    }
+    return values;
+  }
+
+  private static byte[] bytes(char[] values) {
+    byte[] bytes = new byte[values.length];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) values[i];
+    }
+    return bytes;
+  }
+
+  private static char[] widened(byte[] bytes) {
+    char[] values = new char[bytes.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (char) (bytes[i] & 0xFF);
+    }
+    return values;
+  }
+
+  private static byte[] shorts(short[] values) {
+    ByteBuffer buffer = ByteBuffer.allocate(Math.multiplyExact(values.length, Short.BYTES));
+    buffer.order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().put(values);
     return buffer.array();
+  }
+
+  private static short[] shorts(byte[] bytes) {
+    requirePairs(bytes);
+    short[] values = new short[bytes.length / Short.BYTES];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(values);
+    return values;
+  }
+
+  private static byte[] chars(char[] values) {
+    ByteBuffer buffer = ByteBuffer.allocate(Math.multiplyExact(values.length, Character.BYTES));
+    buffer.order(ByteOrder.LITTLE_ENDIAN).asCharBuffer().put(values);
+    return buffer.array();
+  }
+
+  private static void requirePairs(byte[] bytes) {
+    if (bytes.length % Short.BYTES != 0) {
+      throw new IllegalArgumentException(
+          bytes.length + " bytes of numbers of two bytes each, expected an even number");
+    }
+  }
+
+  private static char[] chars(byte[] bytes) {
+    requirePairs(bytes);
+    char[] values = new char[bytes.length / Character.BYTES];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asCharBuffer().get(values);
+    return values;
   }
 
   private static byte[] floats(float[][] values) {
@@ -499,15 +594,15 @@ public final class ModelFile {
       throw new ModelFormatException(name, "is a ZIP but not a .tarazy model (no manifest.json)");
     }
     Manifest manifest = JSON.readValue(manifestBytes, Manifest.class);
-    if (manifest.format() != FORMAT && manifest.format() != FORMAT_WITH_CURVES) {
+    if (manifest.format() < FORMAT || manifest.format() > FORMAT_WITH_SPARSE_WEIGHTS) {
       throw new ModelFormatException(
           name,
           "has format "
               + manifest.format()
-              + ", this version reads format "
+              + ", this version reads formats "
               + FORMAT
-              + " and "
-              + FORMAT_WITH_CURVES
+              + " to "
+              + FORMAT_WITH_SPARSE_WEIGHTS
               + "; a later version of Tarazy may be needed");
     }
     if (!signed && !isSealed(file, digests)) {

@@ -30,12 +30,20 @@ abstract class WeightTable {
    * Adds up occurrences.
    *
    * @param totals the whole-number sum of each column, to be added to
+   * @param occurrences of no use afterwards from {@code from} to {@code to}: they may be changed
    * @return the sum of the squares of their values
    */
   abstract long addTo(long[] totals, int[] occurrences, int from, int to);
 
   /** One weight. */
   abstract int weight(int slot, int column);
+
+  /** All weights of {@code slot}; {@code weights} gets them. */
+  void readRow(int slot, int[] weights) {
+    for (int c = 0; c < weights.length; c++) {
+      weights[c] = weight(slot, c);
+    }
+  }
 
   /** The step of the value of {@code slot}. */
   abstract int code(int slot);

@@ -256,6 +256,92 @@ class ModelFileTest {
     assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(other));
   }
 
+  @ParameterizedTest
+  @CsvSource({"SINGLE_LABEL, 100, INT8", "MULTI_LABEL, 300, INT8", "SINGLE_LABEL, 300, INT16"})
+  void weightsOfManyLabelsAreWrittenWithoutTheZeros(
+      Task task, int labels, LinearScorer.Precision precision) throws IOException {
+    Model model = SmallModel.sparse(12, task, labels, precision);
+    byte[] file = ModelFile.toBytes(model);
+    Map<String, byte[]> entries = entries(file);
+    int dense = SmallModel.OPTIONS.slots() * labels * precision.bytes();
+    assertThat(new String(entries.get("manifest.json"), UTF_8)).contains("\"format\" : 3");
+    assertThat(entries.get("counts.bin")).hasSize(SmallModel.OPTIONS.slots() * Short.BYTES);
+    assertThat(entries.get("weights.bin").length).isLessThan(dense / 10);
+
+    Model read = ModelFile.read(file, NAME);
+    assertThat(ModelFile.toBytes(read)).isEqualTo(file);
+    LinearScorer before = (LinearScorer) model.scorer();
+    LinearScorer after = (LinearScorer) read.scorer();
+    assertThat(after.bytes()).isEqualTo(before.bytes());
+    assertThat(after.shorts()).isEqualTo(before.shorts());
+  }
+
+  @Test
+  void denseWeightsOfManyLabelsLoadAsSparseOnes() throws IOException {
+    Model model = SmallModel.sparse(13, Task.SINGLE_LABEL, 100, LinearScorer.Precision.INT8);
+    byte[] sparse = ModelFile.toBytes(model);
+    Map<String, byte[]> entries = entries(sparse);
+    byte[] dense = ((LinearScorer) model.scorer()).bytes();
+    String manifest = new String(entries.get("manifest.json"), UTF_8);
+    byte[] weights = entries.get("weights.bin");
+    Map<String, byte[]> old = new LinkedHashMap<>(entries);
+    old.remove("counts.bin");
+    old.remove("columns.bin");
+    old.put("weights.bin", dense);
+    for (String gone : List.of("counts.bin", "columns.bin")) {
+      manifest = manifest.replaceFirst("\\{[^{}]*\"" + gone + "\"[^{}]*\\}, *", "");
+    }
+    old.put(
+        "manifest.json",
+        manifest
+            .replace("\"format\" : 3", "\"format\" : 1")
+            .replace(ModelFile.sha256(weights), ModelFile.sha256(dense))
+            .replace(" : " + weights.length + ",", " : " + dense.length + ",")
+            .getBytes(UTF_8));
+    old.put("META-INF/MANIFEST.MF", new byte[0]);
+    assertThat(ModelFile.toBytes(ModelFile.read(zip(old), NAME))).isEqualTo(sparse);
+  }
+
+  @Test
+  void badSparseWeightsAreRefused() throws IOException {
+    byte[] file =
+        ModelFile.toBytes(
+            SmallModel.sparse(14, Task.SINGLE_LABEL, 300, LinearScorer.Precision.INT16));
+    for (String entry : List.of("counts.bin", "columns.bin", "weights.bin")) {
+      byte[] bytes = entries(file).get(entry);
+      for (int less : new int[] {1, 2, 3, bytes.length}) {
+        isRefused(replaced(file, entry, Arrays.copyOf(bytes, bytes.length - less)), "damaged");
+      }
+      isRefused(replaced(file, entry, Arrays.copyOf(bytes, bytes.length + 2)), "damaged");
+      byte[] zeros = new byte[bytes.length];
+      isRefused(replaced(file, entry, zeros), "damaged");
+      byte[] ones = bytes.clone();
+      Arrays.fill(ones, (byte) -1);
+      if (!entry.equals("weights.bin")) {
+        isRefused(replaced(file, entry, ones), "damaged");
+      }
+      Map<String, byte[]> without = entries(file);
+      without.remove(entry);
+      without.put("META-INF/MANIFEST.MF", new byte[0]);
+      isRefused(zip(without), entry);
+    }
+    for (int length = 0; length < file.length; length += 997) {
+      isRefused(Arrays.copyOf(file, length));
+    }
+  }
+
+  /** The file with an entry that its manifest knows. */
+  private static byte[] replaced(byte[] file, String entry, byte[] bytes) throws IOException {
+    byte[] before = entries(file).get(entry);
+    String manifest =
+        new String(entries(file).get("manifest.json"), UTF_8)
+            .replace(
+                "\"size\" : " + before.length + ",\n    \"sha256\" : \"" + ModelFile.sha256(before),
+                "\"size\" : " + bytes.length + ",\n    \"sha256\" : \"" + ModelFile.sha256(bytes));
+    assertThat(manifest).contains(ModelFile.sha256(bytes));
+    return changed(file, Map.of(entry, bytes, "manifest.json", manifest.getBytes(UTF_8)));
+  }
+
   @Test
   void aFailedWriteLeavesTheOldFileAndNothingElse() throws IOException {
     Path file = folder.resolve("review.tarazy");
@@ -364,9 +450,9 @@ class ModelFileTest {
   @Test
   void aLaterFormatIsNamed() throws IOException {
     String manifest = new String(entries(FILE).get("manifest.json"), UTF_8);
-    String later = manifest.replaceFirst("\"format\" *: *1", "\"format\" : 3");
+    String later = manifest.replaceFirst("\"format\" *: *1", "\"format\" : 4");
     assertThat(later).isNotEqualTo(manifest);
-    isRefused(changed("manifest.json", later), "has format 3", "later version of Tarazy");
+    isRefused(changed("manifest.json", later), "has format 4", "later version of Tarazy");
   }
 
   @Test

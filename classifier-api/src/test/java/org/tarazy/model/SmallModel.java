@@ -57,6 +57,33 @@ public final class SmallModel {
     for (int i = 0; i < weights.length; i++) {
       weights[i] = (float) random.nextGaussian();
     }
+    return withWeights(random, task, labels, precision, frequencies, weights);
+  }
+
+  /** As {@link #random}, with most weights 0: of all slots but every hundredth. */
+  public static Model sparse(long seed, Task task, int labels, LinearScorer.Precision precision) {
+    Random random = new Random(seed);
+    int slots = OPTIONS.slots();
+    int[] frequencies = IntStream.range(0, slots).map(slot -> random.nextInt(40)).toArray();
+    float[] weights = new float[slots * labels];
+    for (int slot = 0; slot < slots; slot++) {
+      double share = slot % 100 == 0 ? 0.9 : slot % 3 * 0.03;
+      for (int l = 0; l < labels; l++) {
+        boolean some = random.nextDouble() < share;
+        weights[slot * labels + l] = some ? (float) random.nextGaussian() : 0;
+      }
+    }
+    return withWeights(random, task, labels, precision, frequencies, weights);
+  }
+
+  private static Model withWeights(
+      Random random,
+      Task task,
+      int labels,
+      LinearScorer.Precision precision,
+      int[] frequencies,
+      float[] weights) {
+    int columns = weights.length / OPTIONS.slots();
     float[] biases = floats(columns, () -> (float) random.nextGaussian());
     float[] scales = floats(labels, () -> 0.5f + random.nextFloat());
     float[] offsets = floats(labels, () -> (float) random.nextGaussian());
