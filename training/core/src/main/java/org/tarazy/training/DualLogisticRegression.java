@@ -23,6 +23,7 @@ final class DualLogisticRegression {
   private static final double SHRINK = 0.1;
 
   private final FeatureMatrix matrix;
+  private final int label;
   private final boolean[] positive;
   private final float[] weights;
   private final long seed;
@@ -33,7 +34,7 @@ final class DualLogisticRegression {
    * Weight and value of each slot side by side: they are wanted together, and so share a cache
    * line.
    */
-  private final float[] weightsAndValues;
+  private float[] weightsAndValues;
 
   /** Of each row, as this label sees its values. */
   private final float[] squaredLengths;
@@ -70,13 +71,38 @@ final class DualLogisticRegression {
     for (int g = 0; g < groupWeights.length; g++) {
       groupWeights[g] = alphaOfGroups[g];
     }
-    weightsAndValues = new float[2 * matrix.options().slots()];
-    for (int slot = 0; slot < matrix.options().slots(); slot++) {
-      weightsAndValues[2 * slot + 1] = matrix.value(slot, label);
-    }
+    this.label = label;
+    weightsAndValues = values();
     squaredLengths = squaredLengths();
     alphas = new double[matrix.rows()];
     complements = new double[matrix.rows()];
+  }
+
+  private float[] values() {
+    float[] zerosAndValues = new float[2 * matrix.options().slots()];
+    for (int slot = 0; slot < matrix.options().slots(); slot++) {
+      zerosAndValues[2 * slot + 1] = matrix.value(slot, label);
+    }
+    return zerosAndValues;
+  }
+
+  /**
+   * Gives back the memory of the weights, which is most of it; the next {@link #solve} works them
+   * out again.
+   */
+  void rest() {
+    weightsAndValues = new float[0];
+  }
+
+  private void wake() {
+    weightsAndValues = values();
+    bias = 0;
+    for (int row = 0; row < alphas.length; row++) {
+      if (alphas[row] != 0) {
+        prepare(row);
+        add(positive[row] ? alphas[row] : -alphas[row]);
+      }
+    }
   }
 
   private float[] squaredLengths() {
@@ -182,6 +208,9 @@ final class DualLogisticRegression {
   }
 
   private void startFrom(double strength) {
+    if (weightsAndValues.length == 0) {
+      wake();
+    }
     if (lastC == 0) {
       for (int row = 0; row < alphas.length; row++) {
         double c = strength * weights[row];

@@ -106,12 +106,17 @@ final class FeatureMatrix {
     }
     words.trim();
     boolean counted = recipe.ratioPower() > 0 || recipe.ownRatioPower() > 0;
-    SlotCounts counts = new SlotCounts(options.slots(), counted ? truth : new boolean[0][], asked);
     Row row = new Row();
-    for (int i = 0; i < texts.size(); i++) {
-      read(blocks, words, i, row);
-      counts.add(i, row);
-    }
+    SlotCounts counts =
+        new SlotCounts(
+            options.slots(),
+            counted ? truth : new boolean[0][],
+            asked,
+            texts.size(),
+            text -> {
+              read(blocks, words, text, row);
+              return row;
+            });
     SlotValues values = counts.values(recipe.idfPower(), recipe.ratioPower());
     float[][] factors = counts.factors(recipe.ownRatioPower());
     FeatureMatrix matrix = new FeatureMatrix(texts.size(), options, values, factors, words, blocks);

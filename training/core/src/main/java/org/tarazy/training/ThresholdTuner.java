@@ -1,6 +1,5 @@
 package org.tarazy.training;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.tarazy.model.DecisionRule;
@@ -143,7 +142,8 @@ final class ThresholdTuner {
   private void ascend(float[] thresholds) {
     int labels = thresholds.length;
     float most = 1f / labels;
-    double best = macroF1(thresholds);
+    Proposals proposals = new Proposals(probabilities, truth, thresholds);
+    double best = proposals.macroF1();
     for (int round = 0; round < ROUNDS; round++) {
       for (int l = 0; l < labels; l++) {
         if (positives(l) < FEWEST_POSITIVES) {
@@ -154,8 +154,7 @@ final class ThresholdTuner {
         for (int step = -12; step <= 12; step++) {
           float candidate = (float) (most * Math.pow(2, step / 4.0));
           if (candidate > 0 && candidate <= 1) {
-            thresholds[l] = candidate;
-            double value = macroF1(thresholds);
+            double value = proposals.macroF1With(l, candidate);
             if (value > best) {
               best = value;
               found = candidate;
@@ -163,19 +162,10 @@ final class ThresholdTuner {
           }
         }
         thresholds[l] = found;
+        if (found != kept) {
+          proposals.moved(l);
+        }
       }
     }
-  }
-
-  private double macroF1(float[] thresholds) {
-    DecisionRule rule = new DecisionRule(thresholds, 0);
-    Confusion confusion = new Confusion(thresholds.length);
-    boolean[] proposed = new boolean[thresholds.length];
-    for (int i = 0; i < truth.length; i++) {
-      Arrays.fill(proposed, false);
-      proposed[rule.choose(probabilities[i])] = true;
-      confusion.add(truth[i], proposed);
-    }
-    return confusion.macroF1();
   }
 }

@@ -55,6 +55,9 @@ public final class Training {
    */
   private static final int MANY = 50_000;
 
+  /** The same from this many labels on, each of which is one more training. */
+  private static final int MANY_LABELS = 64;
+
   private static final int FOLDS_OF_MANY = 10;
 
   /** Candidates this close, in standard errors of the objective, are as good as each other. */
@@ -163,7 +166,8 @@ public final class Training {
 
   private TrainingResult run(List<ModelCard.DataSource> data) {
     boolean devIsLarge = dev.isPresent() && isLarge(dev.get());
-    int foldCount = devIsLarge ? 0 : train.size() > MANY ? 1 : FOLDS;
+    boolean many = train.size() > MANY || labels.size() >= MANY_LABELS;
+    int foldCount = devIsLarge ? 0 : many ? 1 : FOLDS;
     Dataset all = texts.all();
     List<Part> parts = new ArrayList<>();
     if (foldCount > 0) {
@@ -173,7 +177,7 @@ public final class Training {
               .groupField()
               .map(splitter::withGroupField)
               .orElse(splitter)
-              .folds(all, foldCount == 1 ? FOLDS_OF_MANY : FOLDS);
+              .folds(all, many ? FOLDS_OF_MANY : FOLDS);
       for (int fold = 0; fold < foldCount; fold++) {
         int[] heldOut =
             Arrays.stream(folds.heldOut(fold)).filter(text -> text < train.size()).toArray();
@@ -322,7 +326,7 @@ public final class Training {
    * texts: successive halving (Jamieson and Talwalkar 2016), by chance instead of by half.
    */
   private List<FeatureRecipe> promising(Part part) {
-    List<FeatureRecipe> recipes = options.recipes();
+    List<FeatureRecipe> recipes = recipes();
     int texts = part.train().size();
     for (int size = FIRST_TRIAL; recipes.size() > 1 && size <= texts / 2; size *= TRIAL_GROWTH) {
       int stride = texts / size;
@@ -353,6 +357,16 @@ public final class Training {
       recipes = left;
     }
     return recipes;
+  }
+
+  /**
+   * The recipes to choose from: with many labels, those that want a table of all slots and labels
+   * are tried only where there are no others.
+   */
+  private List<FeatureRecipe> recipes() {
+    List<FeatureRecipe> small =
+        options.recipes().stream().filter(recipe -> recipe.ownRatioPower() == 0).toList();
+    return labels.size() < MANY_LABELS || small.isEmpty() ? options.recipes() : small;
   }
 
   /** Whether one {@code part}-th of the time for tuning is over. */

@@ -174,4 +174,29 @@ class ThresholdTunerTest {
       assertThat(Evaluation.headline(task, tuned, probabilities, truth).macroF1()).isEqualTo(1);
     }
   }
+
+  @Test
+  void whatAMoveWouldGiveIsWhatCountingAllAgainGives() {
+    Random random = new Random(5);
+    for (int seed = 0; seed < 20; seed++) {
+      Draw draw = Draw.exclusive(120, 3 + seed % 5, 0.4, seed);
+      int labels = draw.probabilities()[0].length;
+      float[] thresholds = DecisionRule.mostProbable(Task.SINGLE_LABEL, labels).thresholds();
+      Proposals proposals = new Proposals(draw.probabilities(), draw.truth(), thresholds);
+      for (int move = 0; move < 60; move++) {
+        int label = random.nextInt(labels);
+        float threshold = (1 + random.nextInt(20)) / 20f;
+        float[] changed = thresholds.clone();
+        changed[label] = threshold;
+        assertThat(proposals.macroF1With(label, threshold))
+            .isEqualTo(
+                draw.value(Task.SINGLE_LABEL, Objective.MACRO_F1, new DecisionRule(changed, 0)));
+        if (random.nextInt(3) == 0) {
+          thresholds[label] = threshold;
+          proposals.moved(label);
+          assertThat(proposals.macroF1()).isEqualTo(proposals.macroF1With(label, threshold));
+        }
+      }
+    }
+  }
 }
