@@ -29,13 +29,19 @@ public class ScaleBenchmark {
     @Param("4")
     public int labels = 4;
 
+    /** Whether weights are 0 where those of a trained model are. */
+    @Param("false")
+    public boolean zeros;
+
     @SuppressWarnings("NullAway.Init") // JMH calls @Setup first.
     private Classifier classifier;
 
     /** Makes it. */
     @Setup(Level.Trial)
     public void make() {
-      classifier = Classifier.of(SyntheticModel.of(labels, 1));
+      classifier =
+          Classifier.of(
+              zeros ? SyntheticModel.likeTrained(labels, 1) : SyntheticModel.of(labels, 1));
     }
   }
 

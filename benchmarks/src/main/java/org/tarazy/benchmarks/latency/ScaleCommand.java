@@ -70,7 +70,7 @@ public final class ScaleCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   public ScaleCommand() {}
 
-  private record Place(int length, int labels) {}
+  private record Place(int length, int labels, boolean zeros) {}
 
   @Override
   public Integer call() {
@@ -80,15 +80,22 @@ public final class ScaleCommand implements Callable<Integer> {
     Machine machine = Machine.here();
     System.err.println(machine.describe());
     Set<Place> places = new LinkedHashSet<>();
-    lengths.forEach(length -> places.add(new Place(length, ScaleReport.LABELS)));
-    labels.forEach(count -> places.add(new Place(ScaleReport.LENGTH, count)));
+    lengths.forEach(length -> places.add(new Place(length, ScaleReport.LABELS, false)));
+    labels.forEach(count -> places.add(new Place(ScaleReport.LENGTH, count, false)));
+    labels.stream()
+        .filter(count -> count >= ScaleReport.MANY_LABELS)
+        .forEach(count -> places.add(new Place(ScaleReport.LENGTH, count, true)));
     List<ScaleReport.Point> points = new ArrayList<>();
     try (Progress progress = new Progress("scale", places.size() * threads.size())) {
       for (Place place : places) {
         for (int count : threads) {
           String doing =
-              "%,d characters, %,d labels, %s"
-                  .formatted(place.length(), place.labels(), Figures.threads(count));
+              "%,d characters, %,d labels%s, %s"
+                  .formatted(
+                      place.length(),
+                      place.labels(),
+                      place.zeros() ? " with zeros" : "",
+                      Figures.threads(count));
           progress.start(doing);
           ScaleReport.Point point = measure(place, count);
           points.add(point);
@@ -113,7 +120,10 @@ public final class ScaleCommand implements Callable<Integer> {
 
   private ScaleReport.Point measure(Place place, int count) {
     Map<String, String> parameters =
-        Map.of("length", String.valueOf(place.length()), "labels", String.valueOf(place.labels()));
+        Map.of(
+            "length", String.valueOf(place.length()),
+            "labels", String.valueOf(place.labels()),
+            "zeros", String.valueOf(place.zeros()));
     JmhRun.Outcome outcome =
         new JmhRun(ScaleBenchmark.class, "score", parameters, count, quick)
             .measure(Checkout.work(), Mode.Throughput);
@@ -121,6 +131,7 @@ public final class ScaleCommand implements Callable<Integer> {
     return new ScaleReport.Point(
         place.length(),
         place.labels(),
+        place.zeros(),
         count,
         perSecond.getMean(),
         perSecond.getMin(),

@@ -29,6 +29,9 @@ record ScaleReport(Machine machine, boolean quick, List<Point> points) {
   /** The number of labels where lengths differ. */
   static final int LABELS = 4;
 
+  /** From so many labels on, weights with zeros are measured, too. */
+  static final int MANY_LABELS = 64;
+
   static final String LENGTH_PLOT = "performance-length.svg";
   static final String LABELS_PLOT = "performance-labels.svg";
 
@@ -37,6 +40,7 @@ record ScaleReport(Machine machine, boolean quick, List<Point> points) {
    *
    * @param length of each text, in chars
    * @param labels of the model
+   * @param zeros whether weights are 0 where those of a trained model are
    * @param threads how many score side by side
    * @param textsPerSecond over all threads, the mean of the iterations
    * @param slowest the iteration with the fewest texts a second
@@ -46,6 +50,7 @@ record ScaleReport(Machine machine, boolean quick, List<Point> points) {
   record Point(
       int length,
       int labels,
+      boolean zeros,
       int threads,
       double textsPerSecond,
       double slowest,
@@ -55,6 +60,11 @@ record ScaleReport(Machine machine, boolean quick, List<Point> points) {
     /** What a thread needs for a text. */
     double nanoseconds() {
       return 1e9 * threads / textsPerSecond;
+    }
+
+    /** Half of what lies between the slowest and the fastest iteration, as a share. */
+    double spread() {
+      return (fastest - slowest) / 2 / textsPerSecond;
     }
   }
 
@@ -67,17 +77,53 @@ record ScaleReport(Machine machine, boolean quick, List<Point> points) {
 
   private List<Point> labels() {
     return points.stream()
-        .filter(point -> point.length() == LENGTH)
+        .filter(point -> point.length() == LENGTH && !point.zeros())
         .sorted(Comparator.comparingInt(Point::labels))
         .toList();
   }
 
-  /** Both tables, in Markdown. */
+  private List<Point> zeros() {
+    return points.stream()
+        .filter(Point::zeros)
+        .sorted(Comparator.comparingInt(Point::labels))
+        .toList();
+  }
+
+  /** The tables, in Markdown. */
   String tables() {
     return table(
             "characters (%d labels)".formatted(LABELS), "ns/character", lengths(), Point::length)
         + '\n'
-        + table("labels (%d characters)".formatted(LENGTH), "ns/label", labels(), Point::labels);
+        + table("labels (%d characters)".formatted(LENGTH), "ns/label", labels(), Point::labels)
+        + (zeros().isEmpty() ? "" : '\n' + zerosTable());
+  }
+
+  private String zerosTable() {
+    TextTable table = new TextTable();
+    table.add(
+        List.of(
+            "labels, zeros as in trained models",
+            "threads",
+            "ns/text",
+            "±",
+            "B/text",
+            "÷ no zeros"));
+    for (Point point : zeros()) {
+      table.add(
+          List.of(
+              Figures.count(point.labels()),
+              Figures.count(point.threads()),
+              Figures.count(point.nanoseconds()),
+              Figures.percent(point.spread()),
+              Figures.count(point.bytesPerText()),
+              labels().stream()
+                  .filter(full -> full.labels() == point.labels())
+                  .filter(full -> full.threads() == point.threads())
+                  .map(full -> Figures.ratio(point.nanoseconds() / full.nanoseconds()))
+                  .findFirst()
+                  .orElse(Figures.NONE)));
+    }
+    return table.toString();
   }
 
   private static String table(
@@ -90,11 +136,10 @@ record ScaleReport(Machine machine, boolean quick, List<Point> points) {
     table.add(head);
     for (Point point : points) {
       if (point.threads() == fewest) {
-        double spread = (point.fastest() - point.slowest()) / 2 / point.textsPerSecond();
         List<String> row = new ArrayList<>();
         row.add(Figures.count(size.applyAsInt(point)));
         row.add(Figures.count(point.nanoseconds()));
-        row.add(Figures.percent(spread));
+        row.add(Figures.percent(point.spread()));
         row.add(Figures.decimals(point.nanoseconds() / size.applyAsInt(point), 1));
         row.add(Figures.count(point.bytesPerText()));
         for (int more : threads.subList(1, threads.size())) {

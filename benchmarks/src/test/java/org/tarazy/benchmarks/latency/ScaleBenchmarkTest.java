@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ScaleBenchmarkTest {
   @Test
@@ -30,10 +30,11 @@ class ScaleBenchmarkTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {2, 3, 50})
-  void aModelOfAnyNumberOfLabelsScoresTexts(int count) {
+  @CsvSource({"2, false", "3, false", "50, false", "100, true"})
+  void aModelOfAnyNumberOfLabelsScoresTexts(int count, boolean zeros) {
     ScaleBenchmark.Labels labels = new ScaleBenchmark.Labels();
     labels.labels = count;
+    labels.zeros = zeros;
     labels.make();
     ScaleBenchmark.Texts texts = new ScaleBenchmark.Texts();
     texts.length = 100_000;
