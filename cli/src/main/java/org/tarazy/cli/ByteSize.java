@@ -58,7 +58,8 @@ record ByteSize(long bytes) {
         fitting = fitting.withTrainer(TrainerKind.LINEAR);
         continue;
       }
-      long perSlot = bytesPerSlot(result);
+      // Weights without zeros take less; then all is taken to go with the slots.
+      long perSlot = Math.min(bytesPerSlot(result), size >> slotBits);
       long fixed = size - (perSlot << slotBits);
       int bits = slotBits - 1;
       while (bits >= FEWEST_SLOT_BITS && fixed + (perSlot << bits) > bytes) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,40 @@ class TrainingTest {
     assertThat(result.heldOut().n()).isEqualTo(150);
     assertThat(result.heldOut().macroF1()).isCloseTo(test.macroF1(), within(0.05));
     assertThat(classifier.labels()).containsExactly("mountain", "sea", "steppe");
+  }
+
+  @Test
+  void learnsManyLabelsWithFewWeights() {
+    int labels = 70;
+    SplittableRandom random = new SplittableRandom(3);
+    List<Example> examples = new ArrayList<>();
+    for (int i = 0; i < 8 * labels; i++) {
+      // Each label has a word of its own, among words that all have.
+      StringBuilder text = new StringBuilder(word(1000 + i % labels));
+      for (int k = 0; k < 6; k++) {
+        text.append(' ').append(word(random.nextInt(400)));
+      }
+      examples.add(Landscapes.example(text.toString(), i + 1, "label-" + i % labels));
+    }
+    Dataset data = new Dataset("many", examples, false);
+    TrainingOptions options =
+        OPTIONS.withRecipes(List.of(FeatureRecipe.PHRASES, FeatureRecipe.BALANCED));
+    TrainingResult result = train(data, options.withSlotBits(14));
+    assertThat(result.options()).containsEntry("folds", 1).containsEntry("features", "balanced");
+    byte[] file = ModelFile.toBytes(result.model());
+    assertThat(file.length).isLessThan((1 << 14) * labels / 2);
+    Evaluation again = Evaluation.of(Classifier.of(result.model()), data, List.of());
+    assertThat(again.accuracy()).isGreaterThan(0.97);
+  }
+
+  /** A word of six letters that no other number has. */
+  private static String word(int number) {
+    SplittableRandom letters = new SplittableRandom(number);
+    StringBuilder word = new StringBuilder();
+    for (int i = 0; i < 6; i++) {
+      word.append((char) ('а' + letters.nextInt(32)));
+    }
+    return word.toString();
   }
 
   @Test
