@@ -41,6 +41,9 @@ import org.tarazy.text.WordReader;
 public final class Classifier {
   private static final LanguageIdentifier LANGUAGES = new LanguageIdentifier();
 
+  private static final Comparator<LabelProbability> MOST_PROBABLE_FIRST =
+      (a, b) -> Float.compare(b.probability(), a.probability());
+
   private final Model model;
   private final Calibration calibration;
   private final String sha256;
@@ -87,6 +90,23 @@ public final class Classifier {
    */
   public static Classifier load(InputStream stream, String name) throws IOException {
     return of(stream.readAllBytes(), name);
+  }
+
+  /**
+   * Loads a model that is part of the program, such as a resource in its jar, and whose SHA-256 was
+   * taken down when the program was built. It is not worked out again, which in a process that has
+   * just begun is most of what loading takes; damage shows by the checksums (CRC-32) inside the
+   * file. A file that comes from elsewhere is to be loaded by {@link #load(InputStream, String)}.
+   *
+   * @param name what messages are to call it
+   * @param sha256 what {@link #sha256()} is to say, in lower-case hexadecimal
+   * @throws ModelFormatException as {@link #load(Path)}
+   * @throws IOException if it cannot be read
+   */
+  public static Classifier loadTrusted(InputStream stream, String name, String sha256)
+      throws IOException {
+    Model model = ModelFile.readTrusted(stream, name);
+    return new Classifier(model, model.calibration(), sha256);
   }
 
   private static Classifier of(byte[] file, String name) throws ModelFormatException {
@@ -297,9 +317,7 @@ public final class Classifier {
     for (int l = 0; l < probabilities.length; l++) {
       ranked.add(new LabelProbability(labels.get(l), probabilities[l]));
     }
-    Comparator<LabelProbability> byProbability =
-        Comparator.comparingDouble(LabelProbability::probability);
-    ranked.sort(byProbability.reversed());
+    ranked.sort(MOST_PROBABLE_FIRST);
 
     List<String> proposed = new ArrayList<>();
     List<Reason> reasons = new ArrayList<>();

@@ -93,7 +93,7 @@ public final class LanguageIdentifier {
         if (in == null) {
           throw new IllegalStateException(SHIPPED + " is missing from the jar");
         }
-        return ModelFile.read(in.readAllBytes(), SHIPPED);
+        return ModelFile.readTrusted(in, SHIPPED);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -57,16 +57,21 @@ public record FeatureOptions(
           "n-grams of " + minNgram + " to " + maxNgram + " characters, expected 1 to 8");
     }
     EnumMap<FeatureGroup, Integer> checked = new EnumMap<>(FeatureGroup.class);
-    weights.forEach(
-        (group, weight) -> {
-          if (weight < 0 || weight > LARGEST_WEIGHT) {
-            throw new IllegalArgumentException(
-                "weight of " + group.key() + " is " + weight + ", expected 0 to " + LARGEST_WEIGHT);
-          }
-          if (weight > 0) {
-            checked.put(group, weight);
-          }
-        });
+    for (Map.Entry<FeatureGroup, Integer> entry : weights.entrySet()) {
+      int weight = entry.getValue();
+      if (weight < 0 || weight > LARGEST_WEIGHT) {
+        throw new IllegalArgumentException(
+            "weight of "
+                + entry.getKey().key()
+                + " is "
+                + weight
+                + ", expected 0 to "
+                + LARGEST_WEIGHT);
+      }
+      if (weight > 0) {
+        checked.put(entry.getKey(), weight);
+      }
+    }
     if (checked.isEmpty()) {
       throw new IllegalArgumentException("no feature group has a weight above 0");
     }
@@ -99,7 +104,9 @@ public record FeatureOptions(
   /** The weights of all groups in the order of {@link FeatureGroup}; a copy. */
   public int[] weightArray() {
     int[] all = new int[FeatureGroup.COUNT];
-    weights.forEach((group, weight) -> all[group.ordinal()] = weight);
+    for (Map.Entry<FeatureGroup, Integer> entry : weights.entrySet()) {
+      all[entry.getKey().ordinal()] = entry.getValue();
+    }
     return all;
   }
 }

@@ -2,6 +2,7 @@ package org.tarazy.model;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tarazy.text.WordReader;
 
 /**
@@ -39,18 +40,36 @@ public final class LinearScorer implements Scorer {
    */
   private static final long LEAST_MEMORY = 64 << 20;
 
+  /**
+   * After so many words, laying out the weights side by side begins to pay: a program that
+   * classifies a text or two does better without.
+   */
+  private static final int FEW = 1000;
+
   private final FeatureOptions options;
   private final float power;
   private final float highest;
   private final int labels;
   private final int columns;
   private final Precision precision;
-  private final WeightTable table;
+
+  /** Laid out anew once; both layouts give the same sums. */
+  private volatile WeightTable table;
+
+  /** How often weights were added up as they stand in the file; about, where threads share this. */
+  private int additions;
+
   private final float[] scales;
   private final float[] biases;
 
-  /** What the words met lately add up to; it changes, but no score does. */
-  private final WordSums known;
+  /** How many bytes the words met lately may take. */
+  private final long memory;
+
+  /**
+   * What the words met lately add up to; it changes, but no score does. There is none before the
+   * first scratch memory is made, as in a scorer that only {@link WordScores} makes use of.
+   */
+  private @Nullable WordSums known;
 
   private LinearScorer(
       FeatureOptions options,
@@ -70,7 +89,7 @@ public final class LinearScorer implements Scorer {
     this.table = table;
     this.scales = scales;
     this.biases = biases;
-    this.known = new WordSums(columns, precision, memory);
+    this.memory = memory;
   }
 
   /**
@@ -79,7 +98,7 @@ public final class LinearScorer implements Scorer {
    * @param options the features; their number of slots times the number of columns is the length of
    *     {@code weights}
    * @param labels the number of labels
-   * @param weights slot by slot, a row of columns each; copied
+   * @param weights slot by slot, a row of columns each; kept, not copied
    * @param scales what a weight of 1 stands for, a column
    * @param biases the score of an empty text, a column
    */
@@ -97,10 +116,7 @@ public final class LinearScorer implements Scorer {
     if (sparse.isPresent()) {
       return ofSparse(options, values, labels, sparse.get(), scales, biases);
     }
-    WeightTable table =
-        columns == 1
-            ? new OneColumn(options, values, weights)
-            : new ByteRows(options, values, weights, columns);
+    WeightTable table = new StoredRows(options, values, weights, columns);
     return ofDense(options, values, labels, Precision.INT8, table, scales, biases);
   }
 
@@ -270,7 +286,7 @@ public final class LinearScorer implements Scorer {
     long[] totals = scratch.totals;
     Arrays.fill(totals, 0);
     long[] row = scratch.row;
-    WordSums known = this.known;
+    WordSums known = scratch.known;
     long squares = 0;
     int wordCount = words.wordCount();
     for (int word = 0; word < wordCount; word++) {
@@ -304,9 +320,9 @@ public final class LinearScorer implements Scorer {
     collector.addInside();
     long[] sums = scratch.sums;
     Arrays.fill(sums, 0);
-    long squares = table.addTo(sums, collector.occurrences(), from, collector.size());
+    long squares = table().addTo(sums, collector.occurrences(), from, collector.size());
     collector.cutTo(from);
-    known.put(key, collector.lastSkeletonHash(), squares, sums, scratch.row);
+    scratch.known.put(key, collector.lastSkeletonHash(), squares, sums, scratch.row);
     for (int c = 0; c < columns; c++) {
       scratch.totals[c] += sums[c];
     }
@@ -320,7 +336,16 @@ public final class LinearScorer implements Scorer {
    * @return the sum of the squares of their values
    */
   long addTo(long[] totals, FeatureCollector collector) {
-    return table.addTo(totals, collector.occurrences(), 0, collector.size());
+    return table().addTo(totals, collector.occurrences(), 0, collector.size());
+  }
+
+  private WeightTable table() {
+    WeightTable table = this.table;
+    if (table instanceof StoredRows stored && additions++ >= FEW) {
+      table = stored.sideBySide();
+      this.table = table;
+    }
+    return table;
   }
 
   /** Turns sums over occurrences, and the squares of their values, into label scores. */
@@ -404,7 +429,14 @@ public final class LinearScorer implements Scorer {
 
   @Override
   public Scratch newScratch() {
-    return new Scratch(this);
+    return new Scratch(this, known());
+  }
+
+  private synchronized WordSums known() {
+    if (known == null) {
+      known = new WordSums(columns, precision, memory);
+    }
+    return known;
   }
 
   /**
@@ -415,16 +447,18 @@ public final class LinearScorer implements Scorer {
     private final FeatureCollector collector;
     private final long[] totals;
     private final long[] sums;
+    private final WordSums known;
     private final long[] row;
 
     @SuppressWarnings("UnusedVariable") // What is kept must be worked out, so the rows are read.
     private long touched;
 
-    private Scratch(LinearScorer scorer) {
+    private Scratch(LinearScorer scorer, WordSums known) {
+      this.known = known;
       collector = new FeatureCollector(scorer.options);
       totals = new long[scorer.columns];
       sums = new long[scorer.columns];
-      row = scorer.known.newRow();
+      row = known.newRow();
     }
   }
 }

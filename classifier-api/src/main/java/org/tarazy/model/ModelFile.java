@@ -3,15 +3,13 @@ package org.tarazy.model;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -93,14 +91,11 @@ public final class ModelFile {
    */
   private static final LocalDateTime FIXED_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .build();
+  /** What writes JSON. A program that only reads models never waits for it. */
+  private static final class Writer {
+    static final ObjectMapper JSON =
+        JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+  }
 
   private record Manifest(int format, List<Entry> entries) {}
 
@@ -293,18 +288,41 @@ public final class ModelFile {
 
   /** As {@link #read(byte[], String)}, with the digest of the file. */
   public static Loaded load(byte[] file, String name) throws ModelFormatException {
+    if (file.length == 0) {
+      throw new ModelFormatException(name, "is empty, expected a .tarazy model");
+    }
+    if (file.length < 4 || file[0] != 'P' || file[1] != 'K' || file[2] != 3 || file[3] != 4) {
+      throw new ModelFormatException(name, "is not a .tarazy model (no ZIP file)");
+    }
+    Digests digests = Digests.of(file);
+    Model model = model(new ByteArrayInputStream(file), isSealed(file, digests), name);
+    return new Loaded(model, digests.all());
+  }
+
+  /**
+   * Reads a model that is part of the program, such as a resource in its jar. Whoever built the
+   * program vouches for these bytes, so no SHA-256 is worked out, which is most of what loading
+   * takes in a process that has just begun: the seal is not looked at, and damage shows by the
+   * checksums (CRC-32) of the ZIP's entries.
+   *
+   * @param file is read to its last entry and left open
+   * @param name what messages are to call the file
+   * @throws ModelFormatException as {@link #read(byte[], String)}
+   */
+  public static Model readTrusted(InputStream file, String name) throws ModelFormatException {
+    return model(file, true, name);
+  }
+
+  private static Model model(InputStream file, boolean sealed, String name)
+      throws ModelFormatException {
     try {
-      Digests digests = Digests.of(file);
-      return new Loaded(model(entries(file, digests, name), name), digests.all());
+      return model(entries(file, sealed, name), name);
     } catch (JsonProcessingException e) {
       throw new ModelFormatException(name, "bad JSON inside: " + e.getOriginalMessage(), e);
     } catch (ModelFormatException e) {
       throw e;
     } catch (ZipException | IllegalArgumentException e) {
       throw new ModelFormatException(name, "damaged: " + e.getMessage(), e);
-    } catch (NullPointerException e) {
-      // JSON may say null wherever a value is expected, also in lists and as a whole document.
-      throw new ModelFormatException(name, "damaged: a value is missing inside", e);
     } catch (IOException e) {
       throw new ModelFormatException(name, "cut short or damaged", e);
     }
@@ -341,41 +359,69 @@ public final class ModelFile {
   }
 
   private static ModelCard card(byte[] json) throws IOException {
-    JsonNode card = JSON.readTree(json);
-    if (card instanceof ObjectNode object && !object.has("contact")) {
-      // A card that names no contact has no such field, as those of before there was one.
-      object.put("contact", "");
+    JsonFields card = JsonFields.readPrecise(json, "card.json");
+    List<ModelCard.DataSource> data = new ArrayList<>();
+    for (JsonFields source : card.objects("data")) {
+      data.add(
+          new ModelCard.DataSource(
+              source.text("name"),
+              source.text("role"),
+              source.large("rows"),
+              source.text("sha256")));
     }
-    return JSON.treeToValue(card, ModelCard.class);
+    return new ModelCard(
+        card.text("id"),
+        card.text("description"),
+        card.oneOf(Task.class, "task"),
+        card.texts("labels"),
+        card.text("trainer"),
+        card.text("libraryVersion"),
+        card.large("seed"),
+        card.map("options"),
+        data,
+        card.map("metrics"),
+        card.text("intendedUse"),
+        card.text("outOfScope"),
+        card.text("limits"),
+        card.text("licence"),
+        card.text("attribution"),
+        // A card that names no contact has no such field, as those of before there was one.
+        card.has("contact") ? card.text("contact") : "");
   }
 
   private static Model model(Map<String, byte[]> entries, String name) throws IOException {
     ModelCard card = card(entry(entries, "card.json", name));
-    Decision decision = JSON.readValue(entry(entries, "decision.json", name), Decision.class);
+    JsonFields decision = fields(entries, "decision.json", name);
     return new Model(
         card,
         scorer(entries, name),
-        calibration(decision.calibration(), entries),
-        decision.priors(),
-        new DecisionRule(decision.thresholds(), decision.minimumProbability()),
+        calibration(decision.object("calibration"), entries),
+        decision.numbers("priors"),
+        new DecisionRule(decision.numbers("thresholds"), decision.number("minimumProbability")),
         WordFilter.ofBits(longs(entry(entries, "vocabulary.bin", name))));
   }
 
-  private static Calibration calibration(StraightCalibration straight, Map<String, byte[]> entries)
+  private static Calibration calibration(JsonFields straight, Map<String, byte[]> entries)
       throws IOException {
+    String method = straight.text("method");
+    float[] scales = straight.numbers("scales");
+    float[] offsets = straight.numbers("offsets");
     byte[] bytes = entries.get("curves.json");
     if (bytes == null) {
-      return new Calibration(straight.method(), straight.scales(), straight.offsets());
+      return new Calibration(method, scales, offsets);
     }
-    List<Curve> curves = List.of(JSON.readValue(bytes, Curve[].class));
+    List<Curve> curves = new ArrayList<>();
+    for (JsonFields curve : JsonFields.readList(bytes, "curves.json")) {
+      curves.add(new Curve(curve.numbers("xs"), curve.numbers("ys")));
+    }
     if (curves.isEmpty()) {
       throw new IllegalArgumentException("curves.json has no curve");
     }
-    return new Calibration(straight.method(), straight.scales(), curves, straight.offsets());
+    return new Calibration(method, scales, curves, offsets);
   }
 
   private static Scorer scorer(Map<String, byte[]> entries, String name) throws IOException {
-    String kind = JSON.readValue(entry(entries, "scorer.json", name), Kind.class).kind();
+    String kind = fields(entries, "scorer.json", name).text("kind");
     return switch (kind) {
       case LINEAR -> linear(entries, name);
       case NEURAL -> network(networkHeader(entries, name), entries, name);
@@ -398,7 +444,26 @@ public final class ModelFile {
 
   private static NetworkHeader networkHeader(Map<String, byte[]> entries, String name)
       throws IOException {
-    return JSON.readValue(entry(entries, "network.json", name), NetworkHeader.class);
+    JsonFields header = fields(entries, "network.json", name);
+    JsonFields shape = header.object("shape");
+    return new NetworkHeader(
+        new NetworkShape(
+            featureOptions(shape.object("features")),
+            shape.whole("dimensions"),
+            shape.whole("filters"),
+            shape.whole("hidden"),
+            shape.whole("labels")),
+        header.numbers("scales"),
+        header.number("linearWeight"),
+        header.number("networkWeight"));
+  }
+
+  private static FeatureOptions featureOptions(JsonFields features) {
+    return new FeatureOptions(
+        features.whole("slotBits"),
+        features.whole("minNgram"),
+        features.whole("maxNgram"),
+        features.wholes(FeatureGroup.class, "weights"));
   }
 
   private static NeuralScorer network(
@@ -422,32 +487,31 @@ public final class ModelFile {
   }
 
   private static LinearScorer linear(Map<String, byte[]> entries, String name) throws IOException {
-    FeatureOptions options =
-        JSON.readValue(entry(entries, "features.json", name), FeatureOptions.class);
-    ScorerHeader header = JSON.readValue(entry(entries, "scorer.json", name), ScorerHeader.class);
+    FeatureOptions options = featureOptions(fields(entries, "features.json", name));
+    JsonFields header = fields(entries, "scorer.json", name);
     byte[] slots = entry(entries, "slots.bin", name);
     byte[] weights = entry(entries, "weights.bin", name);
-    SlotValues values = SlotValues.ofCodes(slots, header.power(), header.highest());
-    boolean small = header.precision() == LinearScorer.Precision.INT8;
-    int columns = header.scales().length;
+    SlotValues values = SlotValues.ofCodes(slots, header.number("power"), header.number("highest"));
+    int labels = header.whole("labels");
+    float[] scales = header.numbers("scales");
+    float[] biases = header.numbers("biases");
+    LinearScorer.Precision precision = header.oneOf(LinearScorer.Precision.class, "precision");
+    boolean small = precision == LinearScorer.Precision.INT8;
     if (entries.containsKey("counts.bin")) {
       byte[] numbers = entry(entries, "columns.bin", name);
-      boolean narrow = SparseWeights.numberBytes(columns) == Byte.BYTES;
+      boolean narrow = SparseWeights.numberBytes(scales.length) == Byte.BYTES;
       SparseWeights sparse =
           new SparseWeights(
-              columns,
-              header.precision(),
+              scales.length,
+              precision,
               chars(entry(entries, "counts.bin", name)),
               narrow ? widened(numbers) : chars(numbers),
               small ? signed(weights) : shorts(weights));
-      return LinearScorer.ofSparse(
-          options, values, header.labels(), sparse, header.scales(), header.biases());
+      return LinearScorer.ofSparse(options, values, labels, sparse, scales, biases);
     }
     return small
-        ? LinearScorer.ofBytes(
-            options, values, header.labels(), weights, header.scales(), header.biases())
-        : LinearScorer.ofShorts(
-            options, values, header.labels(), shorts(weights), header.scales(), header.biases());
+        ? LinearScorer.ofBytes(options, values, labels, weights, scales, biases)
+        : LinearScorer.ofShorts(options, values, labels, shorts(weights), scales, biases);
   }
 
   private static byte[] bytes(short[] values) {
@@ -540,7 +604,8 @@ public final class ModelFile {
 
   private static byte[] json(Object value) throws JsonProcessingException {
     // Jackson's indenter ends lines as the platform does; a model must not depend on the platform.
-    return JSON.writeValueAsString(value)
+    return Writer.JSON
+        .writeValueAsString(value)
         .replace(System.lineSeparator(), "\n")
         .getBytes(java.nio.charset.StandardCharsets.UTF_8);
   }
@@ -568,54 +633,67 @@ public final class ModelFile {
     return file;
   }
 
-  /** Reads and checks the container; the entries that come back are what the manifest says. */
-  private static Map<String, byte[]> entries(byte[] file, Digests digests, String name)
+  /**
+   * Reads and checks the container; the entries that come back are what the manifest says.
+   *
+   * @param sealed whether its seal is whole; true also where nobody asks for that
+   */
+  // Closing the ZIP would close the file, which is its owner's.
+  @SuppressWarnings("resource")
+  private static Map<String, byte[]> entries(InputStream file, boolean sealed, String name)
       throws IOException {
-    if (file.length == 0) {
-      throw new ModelFormatException(name, "is empty, expected a .tarazy model");
-    }
-    if (file.length < 4 || file[0] != 'P' || file[1] != 'K' || file[2] != 3 || file[3] != 4) {
-      throw new ModelFormatException(name, "is not a .tarazy model (no ZIP file)");
-    }
     Map<String, byte[]> entries = new LinkedHashMap<>();
     boolean signed = false;
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        signed |= entry.getName().startsWith("META-INF/");
-        byte[] content = zip.readNBytes((int) LARGEST);
-        if (content.length == LARGEST) {
-          throw new ModelFormatException(name, entry.getName() + " is too large (1 GB or more)");
-        }
-        entries.put(entry.getName(), content);
+    ZipInputStream zip = new ZipInputStream(file);
+    for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+      signed |= entry.getName().startsWith("META-INF/");
+      byte[] content = content(zip, entry, file.available());
+      if (content.length == LARGEST) {
+        throw new ModelFormatException(name, entry.getName() + " is too large (1 GB or more)");
       }
+      entries.put(entry.getName(), content);
     }
     byte[] manifestBytes = entries.get("manifest.json");
     if (manifestBytes == null) {
       throw new ModelFormatException(name, "is a ZIP but not a .tarazy model (no manifest.json)");
     }
-    Manifest manifest = JSON.readValue(manifestBytes, Manifest.class);
-    if (manifest.format() < FORMAT || manifest.format() > FORMAT_WITH_SPARSE_WEIGHTS) {
+    JsonFields manifest = JsonFields.read(manifestBytes, "manifest.json");
+    int format = manifest.whole("format");
+    if (format < FORMAT || format > FORMAT_WITH_SPARSE_WEIGHTS) {
       throw new ModelFormatException(
           name,
           "has format "
-              + manifest.format()
+              + format
               + ", this version reads formats "
               + FORMAT
               + " to "
               + FORMAT_WITH_SPARSE_WEIGHTS
               + "; a later version of Tarazy may be needed");
     }
-    if (!signed && !isSealed(file, digests)) {
+    if (!signed && !sealed) {
       throw new ModelFormatException(name, "cut short or damaged (its SHA-256 seal is broken)");
     }
-    for (Entry entry : manifest.entries()) {
-      byte[] content = entry(entries, entry.name(), name);
+    for (JsonFields entry : manifest.objects("entries")) {
+      String entryName = entry.text("name");
+      String sha256 = entry.text("sha256");
+      byte[] content = entry(entries, entryName, name);
       // The seal covers every byte; only a signature, which takes its place, leaves this to do.
-      if (content.length != entry.size() || (signed && !sha256(content).equals(entry.sha256()))) {
-        throw new ModelFormatException(name, "damaged: " + entry.name() + " is not as sealed");
+      if (content.length != entry.large("size") || (signed && !sha256(content).equals(sha256))) {
+        throw new ModelFormatException(name, "damaged: " + entryName + " is not as sealed");
       }
     }
     return entries;
+  }
+
+  /** At once where the size is known and there is so much left, without copies on the way. */
+  private static byte[] content(ZipInputStream zip, ZipEntry entry, int left) throws IOException {
+    long size = entry.getSize();
+    if (entry.getMethod() != ZipEntry.STORED || size < 0 || size > left) {
+      return zip.readNBytes((int) LARGEST);
+    }
+    byte[] content = new byte[(int) size];
+    int read = zip.readNBytes(content, 0, content.length);
+    return read == size ? content : Arrays.copyOf(content, read);
   }
 
   private static boolean isSealed(byte[] file, Digests digests) {
@@ -624,6 +702,11 @@ public final class ModelFile {
     }
     String found = new String(file, file.length - SEAL_LENGTH, SEAL_LENGTH, US_ASCII);
     return found.equals(SEAL + digests.beforeSeal());
+  }
+
+  private static JsonFields fields(Map<String, byte[]> entries, String entry, String name)
+      throws IOException {
+    return JsonFields.read(entry(entries, entry, name), entry);
   }
 
   private static byte[] entry(Map<String, byte[]> entries, String entry, String name)

@@ -59,7 +59,7 @@ final class CharTable {
       if (in == null) {
         throw new IllegalStateException(RESOURCE + " is missing from the jar");
       }
-      ByteBuffer.wrap(new GZIPInputStream(in).readAllBytes()).asLongBuffer().get(TABLE);
+      read(new GZIPInputStream(in));
       difference(TABLE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -67,6 +67,16 @@ final class CharTable {
   }
 
   private CharTable() {}
+
+  /** In parts: memory that is touched once costs a process that has just begun more than time. */
+  private static void read(InputStream in) throws IOException {
+    byte[] part = new byte[1 << 13];
+    int length = part.length / Long.BYTES;
+    for (int from = 0; from < TABLE.length; from += length) {
+      in.readNBytes(part, 0, part.length);
+      ByteBuffer.wrap(part).asLongBuffer().get(TABLE, from, length);
+    }
+  }
 
   /**
    * The difference of each entry from that of a character which folds to itself, in place: it zips

@@ -5,6 +5,7 @@ import static org.tarazy.text.CharTable.isSpace;
 import static org.tarazy.text.CharTable.isWordChar;
 
 import java.util.Arrays;
+import java.util.StringTokenizer;
 
 /**
  * Finds web addresses, e-mail addresses and mentions around the character that gives them away: a
@@ -20,20 +21,27 @@ final class Links {
   private static final int LONGEST_LABEL = 63;
 
   private static final long[] TOP_LEVEL =
-      """
+      sorted(
+          """
       ru kz su by ua uz kg tm tj am az ge md de fr uk us eu tr cn nl pl it
       com org net info me io tv cc gov edu mil biz pro app dev xyz art name site shop club news
       link live team work chat blog kids asia mobi wiki fm to ly gl gg ai be рф рус қаз бел укр мкд
-      """
-          .lines()
-          .flatMap(line -> Arrays.stream(line.strip().split(" ")))
-          .mapToLong(label -> packed(label.toCharArray(), 0, label.length()))
-          .sorted()
-          .toArray();
+          """);
 
   private int start;
   private int end;
   private int searchedTo;
+
+  private static long[] sorted(String labels) {
+    StringTokenizer tokens = new StringTokenizer(labels);
+    long[] sorted = new long[tokens.countTokens()];
+    for (int i = 0; i < sorted.length; i++) {
+      String label = tokens.nextToken();
+      sorted[i] = packed(label.toCharArray(), 0, label.length());
+    }
+    Arrays.sort(sorted);
+    return sorted;
+  }
 
   /** To be called before each new text. */
   void reset() {

@@ -118,6 +118,24 @@ class LinearScorerTest {
     assertThat(contributions[2][0]).isCloseTo(half, within(1e-6f));
   }
 
+  @ParameterizedTest
+  @CsvSource({"2", "3", "4", "11"})
+  void layingOutTheWeightsAnewChangesNotABit(int labels) {
+    Model model = SmallModel.random(5, Task.SINGLE_LABEL, labels, LinearScorer.Precision.INT8);
+    LinearScorer scorer = (LinearScorer) model.scorer();
+    String text = "Тау мен дала, теңіз бен жел. Қар жауды!";
+    float[] asStored = score(scorer, text);
+    byte[] weights = scorer.bytes();
+    byte[] codes = scorer.values().codes();
+    // More new words than it takes.
+    for (int i = 0; i < 2000; i++) {
+      score(scorer, "сөз" + Integer.toString(i, 36));
+    }
+    assertThat(score(scorer, text)).isEqualTo(asStored);
+    assertThat(scorer.bytes()).isEqualTo(weights);
+    assertThat(scorer.values().codes()).isEqualTo(codes);
+  }
+
   @Test
   void theOrderOfWordsWithoutPairsChangesNotABit() {
     LinearScorer scorer =

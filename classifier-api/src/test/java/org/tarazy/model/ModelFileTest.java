@@ -1,5 +1,6 @@
 package org.tarazy.model;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -417,6 +418,69 @@ class ModelFileTest {
       damaged[random.nextInt(damaged.length)] += (byte) (1 + random.nextInt(255));
       isRefused(damaged);
     }
+  }
+
+  private static Model readTrusted(byte[] file) throws ModelFormatException {
+    return ModelFile.readTrusted(new ByteArrayInputStream(file), NAME);
+  }
+
+  @Test
+  void aTrustedFileIsReadWithoutItsSeal() throws IOException {
+    byte[] file = FILE.clone();
+    file[file.length - 1] ^= 1;
+    isRefused(file, "seal");
+    assertThat(ModelFile.toBytes(readTrusted(file))).isEqualTo(FILE);
+    assertThat(ModelFile.toBytes(readTrusted(zip(entries(FILE))))).isEqualTo(FILE);
+    assertThat(Classifier.loadTrusted(new ByteArrayInputStream(FILE), NAME, "abc").sha256())
+        .isEqualTo("abc");
+  }
+
+  @Test
+  void aFlippedBitInAnEntryOfATrustedFileIsRefused() throws IOException {
+    int entriesEnd = new String(FILE, ISO_8859_1).indexOf("PK\1\2");
+    int begin = 0;
+    for (Map.Entry<String, byte[]> entry : entries(FILE).entrySet()) {
+      // A local header is 30 bytes, the name, and no extra field.
+      begin += 30 + entry.getKey().length();
+      int length = entry.getValue().length;
+      for (int at = 0; at < length; at += Math.max(1, length / 40)) {
+        byte[] damaged = FILE.clone();
+        damaged[begin + at] ^= 4;
+        assertThatThrownBy(() -> readTrusted(damaged))
+            .isInstanceOf(ModelFormatException.class)
+            .hasMessageStartingWith(NAME + ": damaged: invalid entry CRC");
+      }
+      begin += length;
+    }
+    assertThat(begin).isEqualTo(entriesEnd);
+    for (int length = 0; length < entriesEnd; length += 997) {
+      byte[] cut = Arrays.copyOf(FILE, length);
+      assertThatThrownBy(() -> readTrusted(cut)).isInstanceOf(ModelFormatException.class);
+    }
+  }
+
+  @Test
+  void aSizeLargerThanTheFileTakesNoMemory() {
+    byte[] damaged = FILE.clone();
+    // The size of the first entry, in its local header.
+    damaged[24] = (byte) 0xFF;
+    damaged[25] = (byte) 0x3F;
+    isRefused(damaged);
+  }
+
+  @Test
+  void whatIsWrongInJsonIsNamed() throws IOException {
+    String card = new String(entries(FILE).get("card.json"), UTF_8);
+    isRefused(
+        changed("card.json", card.replace("SINGLE_LABEL", "SOME")),
+        "damaged: card.json: task is SOME, expected one of [SINGLE_LABEL, MULTI_LABEL]");
+    isRefused(
+        changed("card.json", card.replace("\"licence\"", "\"license\"")),
+        "damaged: card.json: licence is nothing, expected a text");
+    String decision = new String(entries(FILE).get("decision.json"), UTF_8);
+    isRefused(
+        changed("decision.json", decision.replaceFirst("\\[", "[ [], ")),
+        "damaged: decision.json: calibration: scales is a list, expected a number");
   }
 
   @Test

@@ -30,6 +30,7 @@ import org.tarazy.training.TrainerKind;
 class RecipeTest {
   private static final Path RECIPES = Path.of("recipes");
   private static final Path RESOURCES = Path.of("src/main/resources/org/tarazy/models");
+  private static final Path DIGESTS = RESOURCES.resolve("SHA256SUMS");
   private static final Path ROOT = Path.of("..");
   private static final int MOST_BYTES = 5_000_000;
   private static final int MOST_BYTES_OF_A_BLEND = 10_000_000;
@@ -71,11 +72,34 @@ class RecipeTest {
     if (System.getProperty("models.write") != null) {
       Files.createDirectories(RESOURCES);
       Files.write(file, made);
+      Files.writeString(DIGESTS, digests());
     }
     // Compared as a whole: a difference of millions of bytes would be no help to anyone.
     assertThat(ModelFile.sha256(made))
         .as(recipe.id())
         .isEqualTo(ModelFile.sha256(Files.readAllBytes(file)));
+  }
+
+  /** What {@code sha256sum *.tarazy} says. */
+  private static String digests() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (String name : Models.names()) {
+      String file = name + ".tarazy";
+      String sha256 = ModelFile.sha256(Files.readAllBytes(RESOURCES.resolve(file)));
+      lines.append(sha256).append("  ").append(file).append('\n');
+    }
+    return lines.toString();
+  }
+
+  @Test
+  void theDigestsTakenDownAreThoseOfTheModels() throws IOException {
+    assertThat(Files.readAllLines(DIGESTS))
+        .as("written by -Dmodels.write, or by sha256sum *.tarazy > SHA256SUMS in " + RESOURCES)
+        .isEqualTo(digests().lines().toList());
+    for (String name : Models.names()) {
+      byte[] file = Files.readAllBytes(RESOURCES.resolve(name + ".tarazy"));
+      assertThat(Models.load(name).sha256()).isEqualTo(ModelFile.sha256(file));
+    }
   }
 
   @Test
