@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.function.Function;
 import org.tarazy.Classification;
 import org.tarazy.Classifier;
@@ -17,6 +17,7 @@ import org.tarazy.Reason;
 final class ClassificationView implements Function<List<InputText>, byte[]> {
   private static final int EVIDENCE_SHOWN = 8;
   private static final int EXCERPT = 48;
+  private static final int LANGUAGE_WIDTH = 8;
 
   private final Classifier classifier;
   private final boolean explain;
@@ -34,7 +35,11 @@ final class ClassificationView implements Function<List<InputText>, byte[]> {
     this.explain = explain;
     this.style = style;
     this.single = single;
-    this.labelWidth = classifier.labels().stream().mapToInt(String::length).max().orElse(0);
+    int longest = 0;
+    for (String label : classifier.labels()) {
+      longest = Math.max(longest, label.length());
+    }
+    this.labelWidth = longest;
   }
 
   @Override
@@ -64,14 +69,17 @@ final class ClassificationView implements Function<List<InputText>, byte[]> {
       line.append(percent(found.probability(label))).append(last ? "" : ", ");
     }
     String language = ClassificationJson.lowerCase(found.language());
-    line.append(String.format(Locale.ROOT, "  %-8s", language));
+    line.append("  ").append(language).append(" ".repeat(LANGUAGE_WIDTH - language.length()));
     if (!single) {
       line.append("  ").append(Printable.line(text.id()));
       line.append("  ").append(style.dim(Printable.excerpt(text.text(), EXCERPT)));
     }
     if (!found.decision().isAssigned()) {
-      List<String> reasons = found.decision().reasons().stream().map(this::inWords).toList();
-      line.append("  ").append(style.yellow("for a person: " + String.join(", ", reasons)));
+      StringJoiner reasons = new StringJoiner(", ", "for a person: ", "");
+      for (Reason reason : found.decision().reasons()) {
+        reasons.add(inWords(reason));
+      }
+      line.append("  ").append(style.yellow(reasons.toString()));
     }
     lines.append(line.toString().stripTrailing()).append('\n');
     if (single) {
@@ -89,7 +97,7 @@ final class ClassificationView implements Function<List<InputText>, byte[]> {
       strongest.sort(byStrength.reversed());
       lines.append("  for and against ").append(Printable.line(label)).append(":\n");
       for (Evidence evidence : strongest.subList(0, Math.min(EVIDENCE_SHOWN, strongest.size()))) {
-        String weight = String.format(Locale.ROOT, "%+8.3f", evidence.weight());
+        String weight = Decimal.signed(evidence.weight(), 3, 8);
         lines.append("  ").append(evidence.weight() < 0 ? style.red(weight) : style.green(weight));
         lines.append("  ").append(Printable.excerpt(evidence.text(), EXCERPT)).append('\n');
       }
@@ -100,7 +108,7 @@ final class ClassificationView implements Function<List<InputText>, byte[]> {
     }
   }
 
-  private String inWords(Reason reason) {
+  private static String inWords(Reason reason) {
     return switch (reason) {
       case NO_WORDS -> "no words in it";
       case TOO_SHORT -> "too short";
@@ -115,6 +123,6 @@ final class ClassificationView implements Function<List<InputText>, byte[]> {
   }
 
   private static String percent(float probability) {
-    return String.format(Locale.ROOT, "  %5.1f%%", 100 * probability);
+    return "  " + Decimal.of(100 * probability, 1, 5) + "%";
   }
 }

@@ -2,8 +2,11 @@ package org.tarazy.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.tarazy.Classifier;
@@ -38,10 +41,10 @@ final class ClassifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--model",
-      defaultValue = "sample-review",
+      defaultValue = ModelOption.DEFAULT,
       paramLabel = "MODEL",
       description = ModelOption.DESCRIPTION)
-  private String model = "";
+  private String model = ModelOption.DEFAULT;
 
   @Option(names = "--explain", description = "Show which words speak for and against the label.")
   private boolean explain;
@@ -61,6 +64,47 @@ final class ClassifyCommand implements Callable<Integer> {
 
   ClassifyCommand(Console console) {
     this.console = console;
+  }
+
+  /**
+   * The command that {@code arguments} call, where nothing is in them but some of the options
+   * below, each once and written in full, and a text or a file of texts at the end. All else is
+   * left to picocli.
+   */
+  static Optional<ClassifyCommand> ofPlain(String[] arguments, Console console) {
+    ClassifyCommand command = new ClassifyCommand(console);
+    Set<String> given = new HashSet<>();
+    if (arguments.length == 0 || !arguments[0].equals("classify")) {
+      return Optional.empty();
+    }
+    for (int i = 1; i < arguments.length; i++) {
+      boolean hasValue = i + 1 < arguments.length && isOrdinary(arguments[i + 1]);
+      if (!given.add(arguments[i])) {
+        return Optional.empty();
+      } else if (arguments[i].equals("--explain")) {
+        command.explain = true;
+      } else if (arguments[i].equals("--json")) {
+        command.json = true;
+      } else if (arguments[i].equals("--model") && hasValue) {
+        command.model = arguments[++i];
+      } else if (arguments[i].equals("--text") && hasValue) {
+        command.input = TextInput.ofText(arguments[++i]);
+      } else if (arguments[i].equals("--jsonl") && hasValue && i + 2 == arguments.length) {
+        command.input = TextInput.ofJsonLines(arguments[++i]);
+      } else {
+        return Optional.empty();
+      }
+    }
+    // picocli says what is wrong with neither and with both.
+    boolean plain = given.contains("--text") != given.contains("--jsonl");
+    return plain ? Optional.of(command) : Optional.empty();
+  }
+
+  /**
+   * Whether {@code value} is nothing that picocli could take for an option or for a file of them.
+   */
+  private static boolean isOrdinary(String value) {
+    return !value.startsWith("-") && !value.startsWith("@");
   }
 
   @Override

@@ -12,6 +12,9 @@ final class ModelOption {
       "A .tarazy file, or the name of a model that comes with Tarazy (emotion-ru, sample-review,"
           + " sentiment-kk, topic-ru-kk, toxicity-ru).";
 
+  /** The model of a command that is told none. */
+  static final String DEFAULT = "sample-review";
+
   private ModelOption() {}
 
   static Classifier load(String model) throws IOException {

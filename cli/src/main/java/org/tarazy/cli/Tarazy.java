@@ -1,9 +1,11 @@
 package org.tarazy.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,26 +43,6 @@ public final class Tarazy implements Runnable {
 
   static final int HELP_WIDTH = 100;
 
-  private static final Map<String, Function<Console, Object>> COMMANDS = new LinkedHashMap<>();
-
-  static {
-    COMMANDS.put("classify", ClassifyCommand::new);
-    COMMANDS.put("train", TrainCommand::new);
-    COMMANDS.put("evaluate", EvaluateCommand::new);
-    COMMANDS.put("review", ReviewCommand::new);
-    COMMANDS.put("known", KnownCommand::withSubcommands);
-    COMMANDS.put("log", LogCommand::withSubcommands);
-    COMMANDS.put("card", CardCommand::new);
-    COMMANDS.put("tokenize", TokenizeCommand::new);
-    COMMANDS.put("language", LanguageCommand::new);
-    COMMANDS.put(
-        "data",
-        console ->
-            new CommandLine(new DataCommand())
-                .addSubcommand(new DataCheckCommand(console))
-                .addSubcommand(new DataPracticeCommand(console)));
-  }
-
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
@@ -81,10 +63,8 @@ public final class Tarazy implements Runnable {
   /** Runs the command and gives its exit code. */
   static int run(Console console, String... arguments) {
     Tarazy tarazy = new Tarazy();
-    StringWriter help = new StringWriter();
     try {
-      int code = tarazy.commandLine(console, help, arguments).execute(arguments);
-      console.print(help.toString());
+      int code = tarazy.execute(console, arguments);
       console.flush();
       return code;
     } catch (Throwable e) {
@@ -92,16 +72,53 @@ public final class Tarazy implements Runnable {
     }
   }
 
+  /** Plain calls do without picocli: it takes longer to get ready than a text to be classified. */
+  private int execute(Console console, String[] arguments) throws IOException {
+    if (arguments.length == 1 && arguments[0].equals("--version")) {
+      console.print(Version.line() + "\n");
+      return SUCCESS;
+    }
+    Optional<ClassifyCommand> plain = ClassifyCommand.ofPlain(arguments, console);
+    if (plain.isPresent()) {
+      return plain.get().call();
+    }
+    StringWriter help = new StringWriter();
+    int code = commandLine(console, help, arguments).execute(arguments);
+    console.print(help.toString());
+    return code;
+  }
+
+  private static Map<String, Function<Console, Object>> commands() {
+    Map<String, Function<Console, Object>> commands = new LinkedHashMap<>();
+    commands.put("classify", ClassifyCommand::new);
+    commands.put("train", TrainCommand::new);
+    commands.put("evaluate", EvaluateCommand::new);
+    commands.put("review", ReviewCommand::new);
+    commands.put("known", KnownCommand::withSubcommands);
+    commands.put("log", LogCommand::withSubcommands);
+    commands.put("card", CardCommand::new);
+    commands.put("tokenize", TokenizeCommand::new);
+    commands.put("language", LanguageCommand::new);
+    commands.put(
+        "data",
+        console ->
+            new CommandLine(new DataCommand())
+                .addSubcommand(new DataCheckCommand(console))
+                .addSubcommand(new DataPracticeCommand(console)));
+    return commands;
+  }
+
   /**
    * Only the command that is called is built where the first argument names one: describing a
-   * command to picocli costs about as much as classifying a text.
+   * command to picocli takes tens of milliseconds.
    */
   private CommandLine commandLine(Console console, StringWriter help, String[] arguments) {
     String called = arguments.length > 0 ? arguments[0] : "";
+    Map<String, Function<Console, Object>> commands = commands();
     CommandLine line = new CommandLine(this);
-    COMMANDS.forEach(
+    commands.forEach(
         (name, command) -> {
-          if (name.equals(called) || !COMMANDS.containsKey(called)) {
+          if (name.equals(called) || !commands.containsKey(called)) {
             line.addSubcommand(command.apply(console));
           }
         });
@@ -142,8 +159,12 @@ public final class Tarazy implements Runnable {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+      return new String[] {line()};
+    }
+
+    static String line() {
       String version = Tarazy.class.getPackage().getImplementationVersion();
-      return new String[] {"tarazy " + (version == null ? "(not packaged)" : version)};
+      return "tarazy " + (version == null ? "(not packaged)" : version);
     }
   }
 }

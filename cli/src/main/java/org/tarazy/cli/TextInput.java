@@ -50,16 +50,40 @@ final class TextInput {
   private long skipped;
   private boolean wordsRequired;
 
+  /** The input of {@code --text}. */
+  static TextInput ofText(String text) {
+    TextInput input = new TextInput();
+    input.text = text;
+    return input;
+  }
+
+  /** The input of {@code --jsonl} and one file. */
+  static TextInput ofJsonLines(String file) {
+    TextInput input = new TextInput();
+    input.jsonl = true;
+    input.files = List.of(file);
+    return input;
+  }
+
   /** From now on, a text that is all there is to read must have words; a row of many need not. */
   void requireWords() {
     wordsRequired = true;
   }
 
   private String whole(String read, String name) {
-    if (wordsRequired && read.codePoints().noneMatch(Character::isLetterOrDigit)) {
+    if (wordsRequired && !hasWords(read)) {
       throw PlainText.unusable(name, "only emoji or punctuation", "a text with words");
     }
     return read;
+  }
+
+  private static boolean hasWords(String text) {
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      if (Character.isLetterOrDigit(text.codePointAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the input is one text that was given as an argument. */

@@ -1,5 +1,6 @@
 package org.tarazy.datasets;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -19,23 +20,24 @@ final class JsonLinesParser implements RowParser {
   private static final String LABELS = "a string or a list of strings";
 
   private final KnownStrings strings = new KnownStrings();
-  private final JsonMapper mapper = mapper();
 
-  private static JsonMapper mapper() {
-    // The length of a row is limited before it gets here, so Jackson's own limit would only
-    // give a second message for the same thing.
-    JsonMapper mapper =
-        JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-    mapper
-        .getFactory()
-        .setStreamReadConstraints(
-            StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build());
-    return mapper;
+  // The length of a row is limited before it gets here, so Jackson's own limit would only give a
+  // second message for the same thing.
+  private final JsonFactory factory =
+      JsonFactory.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+          .build();
+
+  /** What reads objects and lists inside a row: most rows have none, and it is slow to make. */
+  private static final class Trees {
+    static final JsonMapper MAPPER = new JsonMapper();
   }
 
   @Override
   public Fields parse(String row, SourceLocation location) throws IOException {
-    try (JsonParser json = mapper.createParser(row)) {
+    try (JsonParser json = factory.createParser(row)) {
       try {
         return onlyObject(json, location);
       } catch (JsonProcessingException e) {
@@ -74,7 +76,7 @@ final class JsonLinesParser implements RowParser {
         list = token == JsonToken.START_ARRAY;
         labels = token == JsonToken.VALUE_NULL ? null : labels(json, location);
       } else if (token.isStructStart()) {
-        attributes.put(name, mapper.readTree(json).toString());
+        attributes.put(name, Trees.MAPPER.readTree(json).toString());
       } else if (token != JsonToken.VALUE_NULL) {
         attributes.put(name, strings.one(json.getText()));
       }
