@@ -180,6 +180,26 @@ public final class Classifier {
   }
 
   /**
+   * This classifier with other memory for the words that it met last. What such a word adds to a
+   * text is looked up at once instead of worked out from its n-grams, so with more memory fewer
+   * words are worked out again; but a table that does not fit into the processor's caches is slower
+   * to look into. Without this it takes half as much as the model's weights, and 32,768 words at
+   * most. All threads share it. Probabilities are the same to the bit.
+   *
+   * @param bytes how many it may take, from 1,024 to 1 GB (2<sup>30</sup>); rounded down to a power
+   *     of two of rows
+   * @throws IllegalArgumentException if {@code bytes} is out of range
+   */
+  public Classifier withWordMemory(long bytes) {
+    if (bytes < 1 << 10 || bytes > 1 << 30) {
+      throw new IllegalArgumentException(
+          "memory for words is " + bytes + " bytes, expected 1024 to " + (1 << 30));
+    }
+    Model changed = model.withScorer(model.scorer().withWordMemory(bytes));
+    return new Classifier(changed, calibration, sha256);
+  }
+
+  /**
    * Estimates from unlabelled texts what share of them has each label, for {@link #withPrior} (EM,
    * Saerens et al. 2002). A correction that was made before has no influence.
    *

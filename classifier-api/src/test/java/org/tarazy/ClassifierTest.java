@@ -96,6 +96,27 @@ class ClassifierTest {
     }
   }
 
+  @Property(tries = 100, seed = "20260101")
+  void memoryForWordsChangesNoProbability(@ForAll String text) {
+    Classifier blended = Classifier.of(SmallModel.withNetwork(5, Task.SINGLE_LABEL, 3, true));
+    for (Classifier classifier : List.of(nature, exclusive, several, blended)) {
+      for (long bytes : new long[] {1 << 10, 1 << 22}) {
+        Classifier other = classifier.withWordMemory(bytes);
+        assertThat(score(other, text + " " + text)).isEqualTo(score(classifier, text + " " + text));
+        assertThat(other.sha256()).isEqualTo(classifier.sha256());
+      }
+    }
+  }
+
+  @Test
+  void memoryForWordsHasBounds() {
+    for (long bytes : new long[] {-1, 0, 1023, (1L << 30) + 1}) {
+      assertThatThrownBy(() -> nature.withWordMemory(bytes))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("expected 1024 to 1073741824");
+    }
+  }
+
   @Test
   void anyCharSequenceWillDo() {
     assertThat(nature.classify(CharBuffer.wrap(SEA))).isEqualTo(nature.classify(SEA));

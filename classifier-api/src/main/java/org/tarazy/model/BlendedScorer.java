@@ -34,6 +34,11 @@ public record BlendedScorer(
   }
 
   @Override
+  public BlendedScorer withWordMemory(long bytes) {
+    return new BlendedScorer(linear.withWordMemory(bytes), linearWeight, network, networkWeight);
+  }
+
+  @Override
   public Scratch newScratch() {
     return new Scratch(this);
   }

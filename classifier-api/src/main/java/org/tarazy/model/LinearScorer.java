@@ -80,9 +80,31 @@ public final class LinearScorer implements Scorer {
       float[] scales,
       float[] biases,
       long memory) {
+    this(
+        options,
+        values.power(),
+        values.highest(),
+        labels,
+        precision,
+        table,
+        scales,
+        biases,
+        memory);
+  }
+
+  private LinearScorer(
+      FeatureOptions options,
+      float power,
+      float highest,
+      int labels,
+      Precision precision,
+      WeightTable table,
+      float[] scales,
+      float[] biases,
+      long memory) {
     this.options = options;
-    this.power = values.power();
-    this.highest = values.highest();
+    this.power = power;
+    this.highest = highest;
     this.labels = labels;
     this.columns = scales.length;
     this.precision = precision;
@@ -151,8 +173,16 @@ public final class LinearScorer implements Scorer {
     check(options, values, labels, cells, scales, biases);
     MixedRows rows = new MixedRows(options, values, weights);
     long memory = Math.max(rows.bytes() / 2, Math.min(LEAST_MEMORY, cells / 2));
+    long usual = WordSums.usualBytes(scales.length, weights.precision());
     return new LinearScorer(
-        options, values, labels, weights.precision(), rows, scales, biases, memory);
+        options,
+        values,
+        labels,
+        weights.precision(),
+        rows,
+        scales,
+        biases,
+        Math.min(memory, usual));
   }
 
   static LinearScorer ofDense(
@@ -164,7 +194,9 @@ public final class LinearScorer implements Scorer {
       float[] scales,
       float[] biases) {
     long memory = (long) options.slots() * (1 + scales.length) / 2;
-    return new LinearScorer(options, values, labels, precision, table, scales, biases, memory);
+    long usual = WordSums.usualBytes(scales.length, precision);
+    return new LinearScorer(
+        options, values, labels, precision, table, scales, biases, Math.min(memory, usual));
   }
 
   private static void check(
@@ -210,6 +242,12 @@ public final class LinearScorer implements Scorer {
       rounded.put(c, column, biases[c]);
     }
     return rounded.toScorer(options, values, labels);
+  }
+
+  @Override
+  public LinearScorer withWordMemory(long bytes) {
+    return new LinearScorer(
+        options, power, highest, labels, precision, table, scales, biases, bytes);
   }
 
   /** The features that this scorer reads. */

@@ -38,6 +38,11 @@ public record Model(
     }
   }
 
+  /** This model with another scorer for the same labels. */
+  public Model withScorer(Scorer changed) {
+    return new Model(card, changed, calibration, priors, rule, vocabulary);
+  }
+
   /** This model with another card. */
   public Model withCard(ModelCard changed) {
     return new Model(changed, scorer, calibration, priors, rule, vocabulary);

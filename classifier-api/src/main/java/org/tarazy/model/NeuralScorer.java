@@ -178,6 +178,12 @@ public final class NeuralScorer implements Scorer {
     return shape.labels();
   }
 
+  /** {@inheritDoc} A network keeps some words for each thread, whatever is asked for. */
+  @Override
+  public NeuralScorer withWordMemory(long bytes) {
+    return this;
+  }
+
   @Override
   public Scratch newScratch() {
     return new Scratch(shape);

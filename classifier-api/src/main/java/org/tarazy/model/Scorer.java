@@ -24,6 +24,13 @@ public sealed interface Scorer permits LinearScorer, NeuralScorer, BlendedScorer
    */
   void score(WordReader words, Scratch scratch, float[] scores);
 
+  /**
+   * This scorer with other memory for what the words met last add up to; the scores are the same.
+   *
+   * @param bytes how many it may take, above 0
+   */
+  Scorer withWordMemory(long bytes);
+
   /** Scores the text that {@code words} has read, and says what each word did for the score. */
   WordShares shares(WordReader words, Scratch scratch);
 

@@ -43,7 +43,13 @@ public final class WordScores {
 
   /** Scratch memory for a scorer and the calibration of its scores. */
   public WordScores(LinearScorer scorer, Calibration calibration) {
-    this(scorer, calibration, new WordSums(scorer.scales().length, scorer.precision(), MEMORY));
+    this(scorer, calibration, table(scorer));
+  }
+
+  private static WordSums table(LinearScorer scorer) {
+    int columns = scorer.scales().length;
+    long usual = WordSums.usualBytes(columns, scorer.precision());
+    return new WordSums(columns, scorer.precision(), Math.min(MEMORY, usual));
   }
 
   private WordScores(LinearScorer scorer, Calibration calibration, WordSums known) {

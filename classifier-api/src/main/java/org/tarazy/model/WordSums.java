@@ -20,7 +20,10 @@ import org.tarazy.text.WordReader;
  * sums, two or four a long. What does not fit is not taken in.
  */
 final class WordSums {
-  private static final int MOST_ROWS = 1 << 15;
+  /** So many rows are enough, and few enough for the caches, unless somebody asks for more. */
+  private static final int USUAL_ROWS = 1 << 15;
+
+  private static final int MOST_ROWS = 1 << 24;
 
   /** How many rows are fetched ahead; a power of two, so few that they stay in the cache. */
   static final int TOUCHED = 64;
@@ -45,12 +48,25 @@ final class WordSums {
    */
   WordSums(int columns, LinearScorer.Precision precision, long bytes) {
     this.columns = columns;
-    bits = precision == LinearScorer.Precision.INT8 ? Short.SIZE : Integer.SIZE;
-    int sumsInLong = Long.SIZE / bits;
-    stride = 2 + (columns - 1 + sumsInLong - 1) / sumsInLong;
+    bits = bits(precision);
+    stride = stride(columns, bits);
     long rows = Long.highestOneBit(Math.max(2, bytes / (stride * (long) Long.BYTES)));
     shift = Long.SIZE - Long.numberOfTrailingZeros(Math.min(rows, MOST_ROWS));
     table = new long[stride << Long.SIZE - shift];
+  }
+
+  private static int stride(int columns, int bits) {
+    int sumsInLong = Long.SIZE / bits;
+    return 2 + (columns - 1 + sumsInLong - 1) / sumsInLong;
+  }
+
+  private static int bits(LinearScorer.Precision precision) {
+    return precision == LinearScorer.Precision.INT8 ? Short.SIZE : Integer.SIZE;
+  }
+
+  /** How much memory a table takes that nobody asked to be larger. */
+  static long usualBytes(int columns, LinearScorer.Precision precision) {
+    return (long) USUAL_ROWS * stride(columns, bits(precision)) * Long.BYTES;
   }
 
   /** Memory for a row of this table, to be passed to {@link #find}. */
