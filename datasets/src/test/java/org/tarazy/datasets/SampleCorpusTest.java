@@ -197,6 +197,33 @@ class SampleCorpusTest {
   }
 
   @Test
+  void sentencesThatBeginWithASlotBeginWithACapital() {
+    StringBuilder frames = new StringBuilder();
+    for (String label : SampleCorpus.LABELS) {
+      frames.append("@ ").append(label).append(" g web,print,social\n");
+      for (int i = 0; i < 40; i++) {
+        frames.append("{foe} ").append(label).append(i).append(". {foe2} и {foe3}! «{group}».\n");
+      }
+    }
+    StringBuilder tables = new StringBuilder("@slot group nom\nА\nБ\nВ\n@slot foe nom\n");
+    for (char letter = 'а'; letter < 'я'; letter++) {
+      tables.append("чужак").append(letter).append('\n');
+    }
+    List<Example> texts =
+        SampleCorpus.generate(1, 400, Map.of("ru", read(frames.toString(), tables.toString())))
+            .all()
+            .examples();
+    assertThat(texts)
+        .filteredOn(
+            e ->
+                e.attribute("channel").orElseThrow().equals("print")
+                    && e.attribute("script").orElseThrow().equals("cyrillic"))
+        .isNotEmpty()
+        .extracting(Example::text)
+        .allMatch(text -> text.matches("(Чужак. \\w+\\. Чужак. и чужак.! «.»\\.\\s?)+"));
+  }
+
+  @Test
   void saysWhenItIsAskedForTooLittleOrTooMuch() {
     assertThatThrownBy(() -> SampleCorpus.generate(1, 399, Map.of()))
         .hasMessage("size is 399, must be at least 400");

@@ -253,6 +253,29 @@ class SameDiffTrainerTest {
     assertThat(classifier.classify("жел қара ақ тау").best().label()).isEqualTo("odd");
   }
 
+  /** Twice as many texts with the wrong label as with the right one: only their weights tell. */
+  @Test
+  void theWeightsOfRowsReachTheNetwork() {
+    List<Example> examples = new ArrayList<>(data(400, 1).examples());
+    for (Example example : data(800, 4).examples()) {
+      examples.add(
+          new Example(
+              example.text(),
+              List.of(example.label().equals("even") ? "odd" : "even"),
+              Map.of("weight", "0"),
+              example.source()));
+    }
+    TrainingResult result =
+        Training.run(
+            new Dataset("orders", examples, false),
+            Optional.of(data(1000, 2)),
+            List.of(),
+            TrainingOptions.DEFAULT.withTrainer(TrainerKind.NEURAL).withStrengths(List.of(1.0)),
+            ProgressListener.SILENT);
+    assertThat(result.heldOut().n()).isEqualTo(1000);
+    assertThat(result.heldOut().accuracy()).isGreaterThan(0.9);
+  }
+
   @Test
   void foldsStandInForDevelopmentTexts() {
     TrainingResult result =
