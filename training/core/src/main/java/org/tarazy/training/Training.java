@@ -73,6 +73,9 @@ public final class Training {
 
   private static final int PATIENCE = 2;
 
+  /** So many texts tell that one C is worse than another without a second look. */
+  private static final int MANY_JUDGED = 10_000;
+
   /** How much of a blend may be the network's. */
   private static final float[] NETWORK_SHARES = {0.25f, 0.5f, 0.75f};
 
@@ -379,13 +382,15 @@ public final class Training {
 
   /**
    * Tries one C after another, from strong to weak regularisation, until {@value #PATIENCE} in a
-   * row have been worse than the best by more than chance.
+   * row have been worse than the best by more than chance, or, where many texts judge, one has been
+   * worse in the objective and in log-loss: the weaker the regularisation, the longer a fit takes.
    */
   private List<Candidate> candidates(FeatureRecipe recipe, List<Part> parts, boolean[][] truth) {
     List<LinearTrainer> trainers =
         parts.parallelStream().map(part -> trainer(recipe, part.train())).toList();
     List<Candidate> candidates = new ArrayList<>();
     double best = 0;
+    double lowestLoss = Double.POSITIVE_INFINITY;
     int worse = 0;
     for (double c : options.strengths()) {
       if (worse < PATIENCE && !(isLate(1) && !candidates.isEmpty())) {
@@ -398,8 +403,14 @@ public final class Training {
         }
         Judged judged = judge(scores.toArray(float[][]::new), truth);
         candidates.add(new Candidate(recipe, c, scorers.get(scorers.size() - 1), judged));
+        boolean worseInBoth = judged.objective() < best && judged.logLoss() > lowestLoss;
         best = Math.max(best, judged.objective());
-        worse = judged.objective() < best - close(best, truth.length) ? worse + 1 : 0;
+        lowestLoss = Math.min(lowestLoss, judged.logLoss());
+        if (worseInBoth && truth.length >= MANY_JUDGED) {
+          worse = PATIENCE;
+        } else {
+          worse = judged.objective() < best - close(best, truth.length) ? worse + 1 : 0;
+        }
       }
       step();
     }
