@@ -16,7 +16,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The slow path of {@link WordReader}: rewrites a text that the character tables alone cannot read
+ * The slow path of {@link WordReader}: rewrites a passage that the character tables cannot read
  * into one that they can, and remembers for each character of the result where it came from and
  * what was undone.
  *
@@ -39,29 +39,15 @@ final class Restorer {
   private int length;
   private final Links links = new Links();
 
-  /** Rewrites the first {@code n} characters of {@code text}. */
-  void restore(char[] text, int n) {
+  /** Rewrites the characters of {@code text} from {@code start} to {@code end}. */
+  void restore(char[] text, int start, int end) {
     length = 0;
-    restoreCharacters(text, n);
+    restoreCharacters(text, start, end);
     ensure(length + 2);
     chars[length] = ' ';
     joinWords();
     chars[length] = ' ';
     restoreLetters();
-  }
-
-  /**
-   * Rewrites the letters of one word into one alphabet.
-   *
-   * @return what was undone, as {@link Obfuscation#bit}s
-   */
-  int unify(char[] text, int start, int end) {
-    length = 0;
-    for (int i = start; i < end; i++) {
-      append(text[i], i, i + 1, null);
-    }
-    unifyScript(0, length);
-    return found(0, length);
   }
 
   /** The rewritten text, with a blank after its end. */
@@ -94,11 +80,11 @@ final class Restorer {
 
   // ------------------------------------------------------------------ characters
 
-  private void restoreCharacters(char[] text, int n) {
+  private void restoreCharacters(char[] text, int start, int n) {
     int lettersSinceHyphen = 0;
     boolean stressed = false;
     boolean hidden = false;
-    int i = 0;
+    int i = start;
     while (i < n) {
       char c = text[i];
       int kind = classOf(c);

@@ -50,8 +50,8 @@ import java.util.Arrays;
  * Russian letters, in the Latin alphabets of 2017 to 2021 and of chats, and in Arabic script.
  *
  * <p>Plain text is read in one pass of table look-ups. Where that pass meets what the tables cannot
- * read (see {@link Obfuscation}) the text is restored first and read again; for plain text both
- * ways give the same words.
+ * read (see {@link Obfuscation}) the passage around is restored first and read again; for plain
+ * text both ways give the same words.
  *
  * <p>A reader is scratch memory: one thread at a time. Once its arrays have grown to the longest
  * text seen, reading plain text allocates nothing.
@@ -104,8 +104,11 @@ public final class WordReader {
   private final Links links = new Links();
   private final Restorer restorer = new Restorer();
 
-  /** Whether the pass now running gives up on what the tables cannot read. */
+  /** Whether what the tables cannot read is handed over, or has been restored already. */
   private boolean plain;
+
+  /** The first word of the passage now being read, which has offsets of its own. */
+  private int passage;
 
   /** Whether an apostrophe has opened a quotation, so that the next one closes it. */
   private boolean quoted;
@@ -119,31 +122,99 @@ public final class WordReader {
    * @throws IllegalArgumentException if the text is longer than {@link #LONGEST_TEXT}
    */
   public void read(CharSequence text) {
-    copy(text);
-    if (!scan(input, inputLength, true)) {
-      readRestored();
+    begin(text);
+    int i = 0;
+    while (i < inputLength) {
+      int next = readWord(input, inputLength, i);
+      i = next >= 0 ? next : readPassage(i);
     }
   }
 
   /** Takes the slow path whatever the text is. */
   void readThoroughly(CharSequence text) {
-    copy(text);
-    readRestored();
+    begin(text);
+    readRestored(0, inputLength);
   }
 
-  private void readRestored() {
-    restorer.restore(input, inputLength);
-    scan(restorer.chars(), restorer.length(), false);
-    for (int word = 0; word < wordCount; word++) {
-      int start = originalStart(word);
-      int end = originalEnd(word);
-      int bits = found(word) | restorer.found(start, end);
-      allFound |= bits;
-      setOriginal(word, restorer.from(start), restorer.to(end - 1), bits);
+  /**
+   * Reads what stands around {@code at} the slow way, as little of it as can be read by itself.
+   *
+   * @return where it ends
+   */
+  private int readPassage(int at) {
+    int start = at;
+    while (start > 0 && !isSeam(start)) {
+      start--;
     }
+    int end = at + 1;
+    while (end < inputLength && !isSeam(end)) {
+      end++;
+    }
+    int kept = wordCount;
+    while (kept > 0 && originalStart(kept - 1) >= start) {
+      kept--;
+    }
+    forget(kept);
+    readRestored(start, end);
+    return end;
   }
 
-  private void copy(CharSequence text) {
+  /**
+   * Whether nothing that is undone reaches over the blank at {@code at}: before it stands no hyphen
+   * that may break a line, no letter that may be one of a word in blanks, and nothing invisible.
+   */
+  private boolean isSeam(int at) {
+    char last = input[at - 1];
+    int kind = classOf(last);
+    if (!isSpace(input[at]) || (kind & (ODD | SURROGATE)) != 0) {
+      return false;
+    }
+    if (isWordChar(last)) {
+      return at > 1 && isWordChar(input[at - 2]) && (classOf(input[at - 2]) & ODD) == 0;
+    }
+    return (kind & MARK) != 0 && fold(last) != '-';
+  }
+
+  private void readRestored(int start, int end) {
+    restorer.restore(input, start, end);
+    int restored = restorer.length();
+    ensureCapacity(out + capacity(restored) + capacity(inputLength - end));
+    passage = wordCount;
+    plain = false;
+    links.reset();
+    int i = 0;
+    while (i < restored) {
+      i = readWord(restorer.chars(), restored, i);
+    }
+    for (int word = passage; word < wordCount; word++) {
+      int from = originalStart(word);
+      int to = originalEnd(word);
+      int bits = found(word) | restorer.found(from, to);
+      allFound |= bits;
+      setOriginal(word, restorer.from(from), restorer.to(to - 1), bits);
+    }
+    beginPassage();
+  }
+
+  /** What is read from here on belongs to nothing that was read before. */
+  private void beginPassage() {
+    passage = wordCount;
+    plain = true;
+    lettersAlone = 0;
+    lastLetterAlone = -3;
+    links.reset();
+  }
+
+  /** Takes back the words from {@code kept} on, and what was begun of another. */
+  private void forget(int kept) {
+    for (int word = kept; word < wordCount; word++) {
+      quoted ^= chars[start(word)] == '\'';
+    }
+    wordCount = kept;
+    out = kept > 0 ? end(kept - 1) + 1 : 1;
+  }
+
+  private void begin(CharSequence text) {
     int n = text.length();
     if (n > LONGEST_TEXT) {
       throw new IllegalArgumentException(
@@ -165,29 +236,24 @@ public final class WordReader {
     input[n] = ' ';
     input[n + 1] = ' ';
     inputLength = n;
-  }
-
-  /** Reads the words of {@code in}; false if that needs the slow path. */
-  private boolean scan(char[] in, int n, boolean plainly) {
-    // The longest a text can grow: a mention of three characters and a blank.
-    int capacity = 3 * n + 16;
-    if (chars.length < capacity) {
-      chars = new char[capacity];
-    }
-    chars[0] = ' ';
-    out = 1;
+    out = 0;
+    ensureCapacity(capacity(n));
+    chars[out++] = ' ';
     wordCount = 0;
     allFound = 0;
-    plain = plainly;
     quoted = false;
-    lettersAlone = 0;
-    lastLetterAlone = -3;
-    links.reset();
-    int i = 0;
-    while (i >= 0 && i < n) {
-      i = readWord(in, n, i);
+    beginPassage();
+  }
+
+  /** The most that {@code length} characters can grow to: a mention of three and a blank. */
+  private static int capacity(int length) {
+    return 3 * length + 16;
+  }
+
+  private void ensureCapacity(int capacity) {
+    if (chars.length < capacity) {
+      chars = Arrays.copyOf(chars, capacity + capacity / 8);
     }
-    return i >= 0;
   }
 
   /**
@@ -236,10 +302,10 @@ public final class WordReader {
     }
     int kinds = kinds(entries);
     if (plain && needsRestoring(in, start, i, kinds)) {
-      return (kinds & ODD) == 0 && standsAlone(in, start, i) ? unified(in, start, i) : -1;
+      return -1;
     }
     if (three != 0) {
-      return addShortened(start, i, i + shift, 0);
+      return addShortened(start, i, i + shift);
     }
     int begin = out;
     out = i + shift;
@@ -273,35 +339,7 @@ public final class WordReader {
         break;
       }
     }
-    return plain && needsRestoring(in, start, i, kinds(entries))
-        ? -1
-        : addShortened(start, i, at, 0);
-  }
-
-  /**
-   * The word from {@code start} to {@code end}, of letters that look alike in two alphabets, in one
-   * of them. Kazakh is full of such words ({@code тәртiбi}): they must not take the whole text the
-   * slow path.
-   */
-  private int unified(char[] in, int start, int end) {
-    int bits = restorer.unify(in, start, end);
-    char[] letters = restorer.chars();
-    int length = end - start;
-    for (int i = 0; i < length; i++) {
-      chars[out + i] = fold(letters[i]);
-    }
-    return addShortened(start, end, out + length, bits);
-  }
-
-  /**
-   * Whether the letters from {@code start} to {@code end} are more than one and are all that stands
-   * there, so that nothing around can belong to them.
-   */
-  private static boolean standsAlone(char[] in, int start, int end) {
-    char after = in[end];
-    return end - start > 1
-        && (start == 0 || isSpace(in[start - 1]))
-        && (isSpace(after) || (",.!?;".indexOf(after) >= 0 && isSpace(in[end + 1])));
+    return plain && needsRestoring(in, start, i, kinds(entries)) ? -1 : addShortened(start, i, at);
   }
 
   private boolean needsRestoring(char[] in, int start, int end, int kinds) {
@@ -314,7 +352,7 @@ public final class WordReader {
    * Adds the letters from {@link #out} to {@code end} as a word, without stretching: three of a
    * letter may be right (СССР, III) and become two; four never are, and become one.
    */
-  private int addShortened(int originalStart, int originalEnd, int end, int found) {
+  private int addShortened(int originalStart, int originalEnd, int end) {
     int begin = out;
     for (int i = begin; i < end; ) {
       char letter = chars[i];
@@ -329,7 +367,7 @@ public final class WordReader {
       }
     }
     int bits = out < end ? Obfuscation.STRETCHED_LETTERS.bit() : 0;
-    addWord(begin, keyOf(begin), originalStart, originalEnd, found | bits);
+    addWord(begin, keyOf(begin), originalStart, originalEnd, bits);
     return originalEnd;
   }
 
@@ -441,16 +479,13 @@ public final class WordReader {
       return at;
     }
     int kept = wordCount;
-    while (kept > 0 && originalStart(kept - 1) >= links.start()) {
+    while (kept > passage && originalStart(kept - 1) >= links.start()) {
       kept--;
     }
-    if (kept > 0 && originalEnd(kept - 1) > links.start()) {
+    if (kept > passage && originalEnd(kept - 1) > links.start()) {
       return at;
     }
-    if (kept < wordCount) {
-      out = start(kept);
-      wordCount = kept;
-    }
+    forget(kept);
     int begin = out;
     System.arraycopy(placeholder, 0, chars, out, placeholder.length);
     out += placeholder.length;
@@ -521,7 +556,7 @@ public final class WordReader {
 
   /** Whether the word is the same as the new one, and ends where that begins (-1: anywhere). */
   private boolean repeats(int begin, int length, int word, int at) {
-    return word >= 0
+    return word >= passage
         && originalEnd(word) == (at < 0 ? originalStart(word + 1) : at)
         && end(word) - start(word) == length
         && Arrays.equals(chars, begin, begin + length, chars, start(word), end(word));
