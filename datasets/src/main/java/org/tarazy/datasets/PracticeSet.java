@@ -22,7 +22,7 @@ import java.util.Map;
  * @param test texts of frames and groups that occur in none of the others
  */
 public record PracticeSet(Dataset labelled, Dataset incoming, Dataset truth, Dataset test) {
-  private static final int CORPUS = 3600;
+  private static final int CORPUS = 4000;
   private static final int LABELLED = 250;
   private static final int PLAIN = 1500;
   private static final int DISGUISED = 300;
@@ -42,7 +42,7 @@ public record PracticeSet(Dataset labelled, Dataset incoming, Dataset truth, Dat
    */
   public static PracticeSet generate(long seed) {
     SampleCorpus corpus = SampleCorpus.generate(seed, CORPUS);
-    List<Example> train = undisguised(corpus.split(SampleCorpus.Split.TRAIN));
+    List<Example> train = mostlyHarmless(undisguised(corpus.split(SampleCorpus.Split.TRAIN)));
     List<Example> labelled = train.subList(0, LABELLED);
     List<Example> incoming = new ArrayList<>(train.subList(LABELLED, LABELLED + PLAIN));
     List<Example> dev = undisguised(corpus.split(SampleCorpus.Split.DEV));
@@ -68,6 +68,18 @@ public record PracticeSet(Dataset labelled, Dataset incoming, Dataset truth, Dat
   }
 
   /** The texts that are as they were written: which ones are disguised is decided here. */
+  /** One in three of the texts to be flagged, and all others: three of four are harmless then. */
+  private static List<Example> mostlyHarmless(List<Example> training) {
+    List<Example> kept = new ArrayList<>();
+    int flagged = 0;
+    for (Example example : training) {
+      if (example.label().equals(ContrastSuite.HARMLESS) || flagged++ % 3 == 0) {
+        kept.add(example);
+      }
+    }
+    return kept;
+  }
+
   private static List<Example> undisguised(Dataset texts) {
     return texts.examples().stream().filter(text -> text.attribute("disguise").isEmpty()).toList();
   }

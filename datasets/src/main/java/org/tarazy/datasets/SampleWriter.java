@@ -13,6 +13,13 @@ import java.util.regex.Pattern;
 /** Writes the texts of the sample corpus in one language. */
 final class SampleWriter {
   private static final double SHARE_OF_EACH_FLAGGED_LABEL = 0.08;
+
+  /** Learnt from are as many texts to be flagged as others: half of the frames are such. */
+  private static final double SHARE_IN_TRAINING = 0.16;
+
+  /** So many of the texts learnt from are one frame alone: no other frame can give it away. */
+  private static final double ALONE_IN_TRAINING = 0.6;
+
   private static final String GROUP = "group";
   private static final Pattern SENTENCE_BEGIN = Pattern.compile("(^|[.!?…])\\s*[«\"–—-]?\\s*$");
   private static final int ATTEMPTS = 400;
@@ -140,7 +147,9 @@ final class SampleWriter {
   }
 
   private void writeSplit(SampleCorpus.Split split, int size, List<Example> examples) {
-    int flagged = (int) Math.round(size * SHARE_OF_EACH_FLAGGED_LABEL);
+    boolean training = split == SampleCorpus.Split.TRAIN;
+    int flagged =
+        (int) Math.round(size * (training ? SHARE_IN_TRAINING : SHARE_OF_EACH_FLAGGED_LABEL));
     for (String label : SampleCorpus.LABELS) {
       boolean none = label.equals("none");
       int texts = none ? size - flagged * (SampleCorpus.LABELS.size() - 1) : flagged;
@@ -201,7 +210,7 @@ final class SampleWriter {
     others.remove(lead.frame());
     dice.shuffle(others);
     List<Frames.Frame> chosen = new ArrayList<>(List.of(lead.frame()));
-    int more = Math.min(others.size(), frameCount(kind.channel()) - 1);
+    int more = Math.min(others.size(), frameCount(split, kind.channel()) - 1);
     chosen.addAll(dice.nextInt(more + 1) == 0 ? 0 : chosen.size(), others.subList(0, more));
 
     String text = new Expansion(tablesOf.getOrDefault(split, frames)).write(chosen, kind.channel());
@@ -223,7 +232,10 @@ final class SampleWriter {
     return new Example(spelled, List.of(label), attributes, new SourceLocation("sample", 0));
   }
 
-  private int frameCount(String channel) {
+  private int frameCount(SampleCorpus.Split split, String channel) {
+    if (split == SampleCorpus.Split.TRAIN && dice.chance(ALONE_IN_TRAINING)) {
+      return 1;
+    }
     double at = dice.nextDouble();
     return switch (channel) {
       case "social" -> at < 0.65 ? 1 : 2;
