@@ -112,9 +112,11 @@ class SampleCorpusTest {
     Dataset all = corpus(1).all();
 
     assertThat(all.size()).isEqualTo(2000);
-    assertThat(all.labelCounts())
+    assertThat(corpus(1).split(SampleCorpus.Split.TRAIN).labelCounts())
         .isEqualTo(
-            Map.of("none", 1520, "recruitment", 160, "incitement", 160, "glorification", 160));
+            Map.of("none", 832, "recruitment", 256, "incitement", 256, "glorification", 256));
+    assertThat(corpus(1).split(SampleCorpus.Split.TEST).labelCounts())
+        .isEqualTo(Map.of("none", 152, "recruitment", 16, "incitement", 16, "glorification", 16));
     assertThat(share(all, "lang", "kk")).isEqualTo(0.5);
     assertThat(share(all, "split", "train")).isCloseTo(0.8, within(0.001));
     assertThat(share(all, "split", "test")).isCloseTo(0.1, within(0.001));
@@ -169,12 +171,15 @@ class SampleCorpusTest {
       }
       assertThat(named).hasSizeLessThanOrEqualTo(1);
     }
-    assertThat(seen).isGreaterThan(2000);
+    assertThat(seen).isGreaterThan(1500);
   }
 
   @Test
   void printIsLongerThanSocialTextsWhichAloneAreCareless() {
-    Dataset all = corpus(1).all();
+    Dataset all =
+        corpus(1)
+            .all()
+            .filter("held out", e -> !e.attribute("split").orElseThrow().equals("train"));
     Function<String, Double> length =
         channel ->
             all.examples().stream()
@@ -182,7 +187,7 @@ class SampleCorpusTest {
                 .mapToInt(e -> e.text().length())
                 .average()
                 .orElseThrow();
-    assertThat(length.apply("print")).isGreaterThan(1.5 * length.apply("social"));
+    assertThat(length.apply("print")).isGreaterThan(1.3 * length.apply("social"));
     assertThat(all.examples())
         .filteredOn(e -> !e.text().contains("."))
         .isNotEmpty()
