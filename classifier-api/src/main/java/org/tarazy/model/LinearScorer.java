@@ -80,37 +80,29 @@ public final class LinearScorer implements Scorer {
       float[] scales,
       float[] biases,
       long memory) {
-    this(
-        options,
-        values.power(),
-        values.highest(),
-        labels,
-        precision,
-        table,
-        scales,
-        biases,
-        memory);
-  }
-
-  private LinearScorer(
-      FeatureOptions options,
-      float power,
-      float highest,
-      int labels,
-      Precision precision,
-      WeightTable table,
-      float[] scales,
-      float[] biases,
-      long memory) {
     this.options = options;
-    this.power = power;
-    this.highest = highest;
+    this.power = values.power();
+    this.highest = values.highest();
     this.labels = labels;
     this.columns = scales.length;
     this.precision = precision;
     this.table = table;
     this.scales = scales;
     this.biases = biases;
+    this.memory = memory;
+  }
+
+  /** The same weights with other memory for words. */
+  private LinearScorer(LinearScorer like, long memory) {
+    options = like.options;
+    power = like.power;
+    highest = like.highest;
+    labels = like.labels;
+    columns = like.columns;
+    precision = like.precision;
+    table = like.table;
+    scales = like.scales;
+    biases = like.biases;
     this.memory = memory;
   }
 
@@ -246,8 +238,7 @@ public final class LinearScorer implements Scorer {
 
   @Override
   public LinearScorer withWordMemory(long bytes) {
-    return new LinearScorer(
-        options, power, highest, labels, precision, table, scales, biases, bytes);
+    return new LinearScorer(this, bytes);
   }
 
   /** The features that this scorer reads. */

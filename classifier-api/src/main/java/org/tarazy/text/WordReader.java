@@ -50,8 +50,8 @@ import java.util.Arrays;
  * Russian letters, in the Latin alphabets of 2017 to 2021 and of chats, and in Arabic script.
  *
  * <p>Plain text is read in one pass of table look-ups. Where that pass meets what the tables cannot
- * read (see {@link Obfuscation}) the passage around is restored first and read again; for plain
- * text both ways give the same words.
+ * read (see {@link Obfuscation}) the passage around, up to blanks that nothing reaches over, is
+ * restored first and read again; the words are those that restoring the whole text would give.
  *
  * <p>A reader is scratch memory: one thread at a time. Once its arrays have grown to the longest
  * text seen, reading plain text allocates nothing.
