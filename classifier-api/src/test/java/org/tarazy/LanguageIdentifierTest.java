@@ -128,7 +128,7 @@ class LanguageIdentifierTest {
 
   @Test
   void aModelWithoutKazakhAndRussianIsRefused() {
-    FeatureOptions options = FeatureOptions.DEFAULT.withSlotBits(8);
+    FeatureOptions options = FeatureOptions.DEFAULT.withSlots(1 << 8);
     ModelCard shipped = identifier.card();
     ModelCard card =
         new ModelCard(

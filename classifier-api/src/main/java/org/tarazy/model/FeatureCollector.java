@@ -14,13 +14,16 @@ import org.tarazy.text.WordReader;
  * </ol>
  *
  * <p>Occurrences come in blocks, so that memory does not grow with the text. An occurrence is an
- * {@code int}: the slot in the low {@value FeatureOptions#MOST_SLOT_BITS} bits, the ordinal of its
- * {@link FeatureGroup} above. A collector is scratch memory: one thread at a time, nothing is
- * allocated after construction.
+ * {@code int}: the slot in the low {@value #SLOT_BITS} bits, the ordinal of its {@link
+ * FeatureGroup} above. A collector is scratch memory: one thread at a time, nothing is allocated
+ * after construction.
  */
 public final class FeatureCollector {
+  /** How many bits of an occurrence hold the slot; those above hold the group. */
+  public static final int SLOT_BITS = 24;
+
   /** The bits of an occurrence that hold the slot. */
-  public static final int SLOT_MASK = (1 << FeatureOptions.MOST_SLOT_BITS) - 1;
+  public static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
 
   /**
    * Enough for a few hundred ordinary words; a block ends when no further ordinary word is sure to
@@ -36,7 +39,9 @@ public final class FeatureCollector {
    */
   private static final int LONGEST_WORD = 256;
 
-  private final int shift;
+  private static final FeatureGroup[] GROUPS = FeatureGroup.values();
+
+  private final long slots;
   private final int minNgram;
   private final int maxNgram;
   private final boolean words;
@@ -45,6 +50,7 @@ public final class FeatureCollector {
   private final boolean skeletons;
   private final boolean skeletonPairs;
   private final boolean skeletonNgrams;
+  private final boolean skips;
   private final int reserve;
 
   private final int[] occurrences = new int[BLOCK];
@@ -53,14 +59,24 @@ public final class FeatureCollector {
   private WordReader reader = new WordReader();
   private int nextWord;
   private int previousHash;
+
+  /** Hashes of the skeletons of the three words before, the nearest first. */
   private int previousSkeletonHash;
+
+  private int secondSkeletonHash;
+  private int thirdSkeletonHash;
   private int hash;
   private int skeletonHash;
   private int skeletonEnd;
 
+  /** The group of an occurrence. */
+  public static FeatureGroup group(int occurrence) {
+    return GROUPS[occurrence >>> SLOT_BITS];
+  }
+
   /** A collector of the features that {@code options} ask for. */
   public FeatureCollector(FeatureOptions options) {
-    shift = Integer.SIZE - options.slotBits();
+    slots = options.slots();
     minNgram = options.minNgram();
     maxNgram = options.maxNgram();
     words = options.weight(FeatureGroup.WORD) > 0;
@@ -69,7 +85,8 @@ public final class FeatureCollector {
     skeletons = options.weight(FeatureGroup.SKELETON) > 0;
     skeletonPairs = options.weight(FeatureGroup.SKELETON_PAIR) > 0;
     skeletonNgrams = options.weight(FeatureGroup.SKELETON_NGRAM) > 0;
-    reserve = 4 + 2 * (maxNgram - minNgram + 1) * (LONGEST_WORD + 2);
+    skips = options.weight(FeatureGroup.SKELETON_SKIP) > 0;
+    reserve = 6 + 2 * (maxNgram - minNgram + 1) * (LONGEST_WORD + 2);
   }
 
   /**
@@ -92,14 +109,14 @@ public final class FeatureCollector {
       return false;
     }
     while (!isFull() && advance()) {
-      addPair();
+      addPairs();
       addInside();
     }
     return true;
   }
 
   /**
-   * Collects one word more, the pair with the word before it included, as a block of its own.
+   * Collects one word more, the pairs with the words before it included, as a block of its own.
    * {@link #next()} and this may be mixed.
    *
    * @return whether there was a word left
@@ -109,7 +126,7 @@ public final class FeatureCollector {
     if (!advance()) {
       return false;
     }
-    addPair();
+    addPairs();
     addInside();
     return true;
   }
@@ -146,6 +163,8 @@ public final class FeatureCollector {
   /** As {@link #advance()}, to a word the hash of whose skeleton is known. */
   void advance(int knownSkeletonHash) {
     previousHash = hash;
+    thirdSkeletonHash = secondSkeletonHash;
+    secondSkeletonHash = previousSkeletonHash;
     previousSkeletonHash = skeletonHash;
     hash = reader.hash(nextWord);
     skeletonHash = knownSkeletonHash;
@@ -157,9 +176,9 @@ public final class FeatureCollector {
     return reader.key(nextWord - 1);
   }
 
-  /** Whether two words in a row are a feature. */
+  /** Whether two words together are a feature. */
   boolean collectsPairs() {
-    return pairs || skeletonPairs;
+    return pairs || skeletonPairs || skips;
   }
 
   /** The occurrences of the block; owned by the collector, {@link #size()} of them are valid. */
@@ -177,14 +196,20 @@ public final class FeatureCollector {
     return skeletonHash;
   }
 
-  /** Collects the pair of the word with the one before it, where there is one. */
-  void addPair() {
+  /** Collects the pairs of the word with those before it, where there are any. */
+  void addPairs() {
     if (nextWord > 1) {
       if (pairs) {
         add(FeatureGroup.WORD_PAIR, mix(previousHash * 31 + hash ^ 0x510E527F));
       }
       if (skeletonPairs) {
         add(FeatureGroup.SKELETON_PAIR, mix(previousSkeletonHash * 31 + skeletonHash ^ 0x5BE0CD19));
+      }
+    }
+    if (skips && nextWord > 2) {
+      add(FeatureGroup.SKELETON_SKIP, mix(secondSkeletonHash * 31 + skeletonHash ^ 0x3243F6A9));
+      if (nextWord > 3) {
+        add(FeatureGroup.SKELETON_SKIP, mix(thirdSkeletonHash * 31 + skeletonHash ^ 0x3243F6A9));
       }
     }
   }
@@ -219,7 +244,7 @@ public final class FeatureCollector {
   }
 
   private void ngrams(char[] chars, int from, int to, FeatureGroup group, int seed) {
-    int tag = group.ordinal() << FeatureOptions.MOST_SLOT_BITS;
+    int tag = group.ordinal() << SLOT_BITS;
     int at = size;
     int stop = Math.min(to, from + LONGEST_WORD + 2);
     for (int i = from; i < stop; i++) {
@@ -228,7 +253,7 @@ public final class FeatureCollector {
       for (int n = 1; n <= longest; n++) {
         h = (h ^ chars[i + n - 1]) * PRIME;
         if (n >= minNgram) {
-          occurrences[at++] = tag | mix(h) >>> shift;
+          occurrences[at++] = tag | slot(mix(h));
         }
       }
     }
@@ -236,7 +261,15 @@ public final class FeatureCollector {
   }
 
   private void add(FeatureGroup group, int hash) {
-    occurrences[size++] = group.ordinal() << FeatureOptions.MOST_SLOT_BITS | hash >>> shift;
+    occurrences[size++] = group.ordinal() << SLOT_BITS | slot(hash);
+  }
+
+  /**
+   * The slot of a hash: what share of the range of hashes lies below it, in slots (Lemire 2019,
+   * "Fast random integer generation in an interval"). For powers of two these are its high bits.
+   */
+  private int slot(int hash) {
+    return (int) ((hash & 0xFFFFFFFFL) * slots >>> Integer.SIZE);
   }
 
   /**

@@ -18,10 +18,17 @@ public enum FeatureGroup {
   /** The skeletons of two neighbouring words. */
   SKELETON_PAIR,
   /** Character n-grams inside a skeleton, its boundaries included. */
-  SKELETON_NGRAM;
+  SKELETON_NGRAM,
+  /** The skeletons of two words with one or two others between them. */
+  SKELETON_SKIP;
 
   /** How many groups there are. */
   static final int COUNT = values().length;
+
+  /** Whether a feature of this group is of two words; all others are inside one. */
+  public boolean joinsWords() {
+    return this == WORD_PAIR || this == SKELETON_PAIR || this == SKELETON_SKIP;
+  }
 
   /**
    * The key of this group in {@code features.json} and in options: {@code word}, {@code word_pair}

@@ -12,14 +12,15 @@ import java.util.Map;
  * sum of the squares of all values of its text. The weights of the groups are therefore relative;
  * only their ratios matter.
  *
- * @param slotBits the binary logarithm of the number of slots that features are hashed to, 8 to 24
+ * @param slots the number of slots that features are hashed to, {@value #FEWEST_SLOTS} to {@value
+ *     #MOST_SLOTS}
  * @param minNgram the shortest character n-gram, at least 1
  * @param maxNgram the longest character n-gram, at most {@value #LONGEST_NGRAM}
  * @param weights the weight α of each group, a whole number of 0 to {@value #LARGEST_WEIGHT}, so
  *     that sums stay whole numbers; a group that is absent or 0 is not used
  */
 public record FeatureOptions(
-    int slotBits, int minNgram, int maxNgram, Map<FeatureGroup, Integer> weights) {
+    int slots, int minNgram, int maxNgram, Map<FeatureGroup, Integer> weights) {
 
   /** The longest character n-gram that can be asked for. */
   public static final int LONGEST_NGRAM = 8;
@@ -30,13 +31,16 @@ public record FeatureOptions(
   /** How many groups there are: the length of {@link #weightArray()}. */
   public static final int MOST_GROUPS = FeatureGroup.COUNT;
 
-  /** The largest {@link #slotBits()}. */
-  public static final int MOST_SLOT_BITS = 24;
+  /** The smallest {@link #slots()}. */
+  public static final int FEWEST_SLOTS = 1 << 8;
+
+  /** The largest {@link #slots()}. */
+  public static final int MOST_SLOTS = 1 << 24;
 
   /** Words, pairs and n-grams of 3 to 6 characters in both views, in 2^19 slots. */
   public static final FeatureOptions DEFAULT =
       new FeatureOptions(
-          19,
+          1 << 19,
           3,
           6,
           Map.of(
@@ -49,8 +53,9 @@ public record FeatureOptions(
 
   /** Checks the ranges. */
   public FeatureOptions {
-    if (slotBits < 8 || slotBits > MOST_SLOT_BITS) {
-      throw new IllegalArgumentException("slotBits is " + slotBits + ", expected 8 to 24");
+    if (slots < FEWEST_SLOTS || slots > MOST_SLOTS) {
+      throw new IllegalArgumentException(
+          slots + " slots, expected " + FEWEST_SLOTS + " to " + MOST_SLOTS);
     }
     if (minNgram < 1 || maxNgram < minNgram || maxNgram > LONGEST_NGRAM) {
       throw new IllegalArgumentException(
@@ -78,11 +83,6 @@ public record FeatureOptions(
     weights = Collections.unmodifiableMap(checked);
   }
 
-  /** The number of slots, a power of two. */
-  public int slots() {
-    return 1 << slotBits;
-  }
-
   /** The weight of {@code group}, 0 where it is not used. */
   public int weight(FeatureGroup group) {
     return weights.getOrDefault(group, 0);
@@ -93,12 +93,12 @@ public record FeatureOptions(
     EnumMap<FeatureGroup, Integer> changed = new EnumMap<>(FeatureGroup.class);
     changed.putAll(weights);
     changed.put(group, weight);
-    return new FeatureOptions(slotBits, minNgram, maxNgram, changed);
+    return new FeatureOptions(slots, minNgram, maxNgram, changed);
   }
 
   /** These options with another number of slots. */
-  public FeatureOptions withSlotBits(int bits) {
-    return new FeatureOptions(bits, minNgram, maxNgram, weights);
+  public FeatureOptions withSlots(int number) {
+    return new FeatureOptions(number, minNgram, maxNgram, weights);
   }
 
   /** The weights of all groups in the order of {@link FeatureGroup}; a copy. */

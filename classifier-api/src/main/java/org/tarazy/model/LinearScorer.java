@@ -330,7 +330,7 @@ public final class LinearScorer implements Scorer {
         squares += learn(collector, key, scratch);
       }
       if (pairs) {
-        collector.addPair();
+        collector.addPairs();
         if (collector.isFull()) {
           squares += addTo(totals, collector);
           collector.clear();
@@ -397,17 +397,22 @@ public final class LinearScorer implements Scorer {
     int[] row = new int[columns];
     long squares = 0;
     for (int word = 0; collector.nextWord(); word++) {
+      int apart = 1;
       for (int i = 0; i < collector.size(); i++) {
         int occurrence = collector.occurrences()[i];
         int slot = occurrence & FeatureCollector.SLOT_MASK;
         squares += table.square(occurrence, table.code(slot));
         table.readRow(slot, row);
-        boolean pair = isPair(occurrence);
+        FeatureGroup group = FeatureCollector.group(occurrence);
+        if (group == FeatureGroup.SKELETON_SKIP) {
+          apart++;
+        }
+        int other = word - (group == FeatureGroup.SKELETON_SKIP ? apart : 1);
         for (int c = 0; c < columns; c++) {
           int weight = table.alpha(occurrence) * row[c];
-          if (pair) {
+          if (group.joinsWords()) {
             sums[word][c] += weight / 2.0;
-            sums[word - 1][c] += weight / 2.0;
+            sums[other][c] += weight / 2.0;
           } else {
             sums[word][c] += weight;
           }
@@ -423,12 +428,6 @@ public final class LinearScorer implements Scorer {
     float[] rest = new float[labels];
     spread(new double[columns], 0, biases, rest);
     return new WordShares(shares, rest);
-  }
-
-  private static boolean isPair(int occurrence) {
-    int group = occurrence >>> FeatureOptions.MOST_SLOT_BITS;
-    return group == FeatureGroup.WORD_PAIR.ordinal()
-        || group == FeatureGroup.SKELETON_PAIR.ordinal();
   }
 
   private void spread(long[] sums, double factor, float[] biases, float[] scores) {

@@ -68,16 +68,15 @@ import org.tarazy.ModelFormatException;
  *   <li>{@code curves.json}: the {@link Curve}s of the calibration, only where it has any
  * </ul>
  *
- * <p>A file with {@code counts.bin} is of format 3, one with curves else of format 2, so that
- * versions that do not know these refuse it.
+ * <p>The format is {@value #FORMAT}. Older ones are read too: format 1 knows no curves, 1 and 2 no
+ * {@code counts.bin}, and 1 to 3 no numbers of slots but powers of two.
  *
  * <p>The ZIP's comment is the SHA-256 of all bytes before it, so that no flipped bit goes unseen,
  * wherever it is. {@code jarsigner} replaces that seal by its signature when it signs a file.
  */
 public final class ModelFile {
-  private static final int FORMAT = 1;
-  private static final int FORMAT_WITH_CURVES = 2;
-  private static final int FORMAT_WITH_SPARSE_WEIGHTS = 3;
+  private static final int FORMAT = 4;
+  private static final int FIRST_FORMAT = 1;
   private static final String LINEAR = "linear";
   private static final String NEURAL = "neural";
   private static final String BLEND = "blend";
@@ -203,18 +202,13 @@ public final class ModelFile {
                   model.priors(),
                   model.rule().thresholds(),
                   model.rule().minimumProbability())));
-      boolean bent = !calibration.curves().isEmpty();
-      if (bent) {
+      if (!calibration.curves().isEmpty()) {
         entries.put("curves.json", json(calibration.curves()));
       }
       List<Entry> list = new ArrayList<>();
       entries.forEach((name, bytes) -> list.add(new Entry(name, bytes.length, sha256(bytes))));
       Map<String, byte[]> all = new LinkedHashMap<>();
-      int format =
-          entries.containsKey("counts.bin")
-              ? FORMAT_WITH_SPARSE_WEIGHTS
-              : bent ? FORMAT_WITH_CURVES : FORMAT;
-      all.put("manifest.json", json(new Manifest(format, list)));
+      all.put("manifest.json", json(new Manifest(FORMAT, list)));
       all.putAll(entries);
       return zip(all);
     } catch (IOException e) {
@@ -460,7 +454,7 @@ public final class ModelFile {
 
   private static FeatureOptions featureOptions(JsonFields features) {
     return new FeatureOptions(
-        features.whole("slotBits"),
+        features.has("slotBits") ? 1 << features.whole("slotBits") : features.whole("slots"),
         features.whole("minNgram"),
         features.whole("maxNgram"),
         features.wholes(FeatureGroup.class, "weights"));
@@ -659,15 +653,15 @@ public final class ModelFile {
     }
     JsonFields manifest = JsonFields.read(manifestBytes, "manifest.json");
     int format = manifest.whole("format");
-    if (format < FORMAT || format > FORMAT_WITH_SPARSE_WEIGHTS) {
+    if (format < FIRST_FORMAT || format > FORMAT) {
       throw new ModelFormatException(
           name,
           "has format "
               + format
               + ", this version reads formats "
-              + FORMAT
+              + FIRST_FORMAT
               + " to "
-              + FORMAT_WITH_SPARSE_WEIGHTS
+              + FORMAT
               + "; a later version of Tarazy may be needed");
     }
     if (!signed && !sealed) {

@@ -16,8 +16,7 @@ public record NetworkShape(
 
   /** Checks the ranges. */
   public NetworkShape {
-    if (features.weight(FeatureGroup.WORD_PAIR) > 0
-        || features.weight(FeatureGroup.SKELETON_PAIR) > 0) {
+    if (features.weights().keySet().stream().anyMatch(FeatureGroup::joinsWords)) {
       throw new IllegalArgumentException("a network reads no pairs of words");
     }
     within(dimensions, "dimensions");

@@ -17,7 +17,7 @@ abstract class WeightTable {
 
   /** What an occurrence counts for its group. */
   final int alpha(int occurrence) {
-    return alphas[occurrence >>> FeatureOptions.MOST_SLOT_BITS];
+    return alphas[occurrence >>> FeatureCollector.SLOT_BITS];
   }
 
   /** The square of the value of an occurrence whose slot has the step {@code code}. */

@@ -52,13 +52,13 @@ class FeatureCollectorTest {
     Map<FeatureGroup, Integer> counts = new EnumMap<>(FeatureGroup.class);
     for (int occurrence : inBlocks(text, options)) {
       counts.merge(
-          FeatureGroup.values()[occurrence >>> FeatureOptions.MOST_SLOT_BITS], 1, Integer::sum);
+          FeatureGroup.values()[occurrence >>> FeatureCollector.SLOT_BITS], 1, Integer::sum);
     }
     return counts;
   }
 
   private static FeatureOptions only(FeatureGroup group, int shortest, int longest) {
-    return new FeatureOptions(18, shortest, longest, Map.of(group, 1));
+    return new FeatureOptions(1 << 18, shortest, longest, Map.of(group, 1));
   }
 
   @Property(tries = 300, seed = "20260101")
@@ -76,10 +76,10 @@ class FeatureCollectorTest {
 
   @Property(tries = 100, seed = "20260101")
   void slotsStayInsideTheirRange(@ForAll String text) {
-    FeatureOptions few = ALL.withSlotBits(8);
+    FeatureOptions few = ALL.withSlots(1 << 8);
     for (int occurrence : inBlocks(text + " жел", few)) {
       assertThat(occurrence & FeatureCollector.SLOT_MASK).isLessThan(few.slots());
-      assertThat(occurrence >>> FeatureOptions.MOST_SLOT_BITS)
+      assertThat(occurrence >>> FeatureCollector.SLOT_BITS)
           .isBetween(0, FeatureGroup.values().length - 1);
     }
   }
@@ -114,11 +114,37 @@ class FeatureCollectorTest {
   }
 
   @Test
+  void skipsJoinWordsWithOneOrTwoBetweenThem() {
+    FeatureOptions skips = only(FeatureGroup.SKELETON_SKIP, 2, 5);
+    assertThat(inBlocks("тау мен", skips)).isEmpty();
+    assertThat(inBlocks("тау мен дала", skips)).hasSize(1);
+    assertThat(inBlocks("тау мен дала көл", skips)).hasSize(3);
+    assertThat(inBlocks("тау мен дала көл орман", skips)).hasSize(5);
+    assertThat(inBlocks("тау мен дала", skips))
+        .isEqualTo(inBlocks("тау әрі дала", skips))
+        .isNotEqualTo(inBlocks("дала мен тау", skips));
+    // However far apart, they are the same feature: only the pair "тау дала" is in both.
+    assertThat(inBlocks("тау мен көк дала", skips)).containsAll(inBlocks("тау мен дала", skips));
+  }
+
+  @Test
+  void slotsOfAPowerOfTwoAreTheHighBitsOfThoseOfALargerOne() {
+    String text = "Кең далада жусан иісі аңқиды";
+    List<Integer> many = inBlocks(text, ALL.withSlots(1 << 20));
+    List<Integer> few = inBlocks(text, ALL.withSlots(1 << 12));
+    assertThat(few).hasSameSizeAs(many);
+    for (int i = 0; i < many.size(); i++) {
+      assertThat(few.get(i) & FeatureCollector.SLOT_MASK)
+          .isEqualTo((many.get(i) & FeatureCollector.SLOT_MASK) >>> 8);
+    }
+  }
+
+  @Test
   void onlyTheGroupsWithAWeightAreCollected() {
     for (FeatureGroup group : FeatureGroup.values()) {
-      assertThat(counts("кең дала", only(group, 2, 5))).containsOnlyKeys(group);
+      assertThat(counts("кең жасыл дала", only(group, 2, 5))).containsOnlyKeys(group);
     }
-    assertThat(counts("кең дала", ALL)).containsOnlyKeys(FeatureGroup.values());
+    assertThat(counts("кең жасыл дала", ALL)).containsOnlyKeys(FeatureGroup.values());
   }
 
   @Test
@@ -159,7 +185,8 @@ class FeatureCollectorTest {
   @Test
   void aWordOfAnyLengthFitsTheBlock() {
     FeatureOptions most =
-        new FeatureOptions(18, 1, 8, Map.of(FeatureGroup.NGRAM, 1, FeatureGroup.SKELETON_NGRAM, 1));
+        new FeatureOptions(
+            1 << 18, 1, 8, Map.of(FeatureGroup.NGRAM, 1, FeatureGroup.SKELETON_NGRAM, 1));
     String word = "абвгд".repeat(50_000);
     List<Integer> occurrences = inBlocks(word + " " + word, most);
     assertThat(occurrences).isNotEmpty();

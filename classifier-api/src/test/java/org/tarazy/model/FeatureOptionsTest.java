@@ -11,28 +11,30 @@ class FeatureOptionsTest {
 
   @Test
   void refusesWhatIsOutOfRangeAndSaysWhatIsExpected() {
-    refuses(7, 2, 5, WORDS, "slotBits is 7, expected 8 to 24");
-    refuses(25, 2, 5, WORDS, "slotBits is 25, expected 8 to 24");
-    refuses(18, 0, 5, WORDS, "n-grams of 0 to 5 characters, expected 1 to 8");
-    refuses(18, 5, 4, WORDS, "n-grams of 5 to 4 characters, expected 1 to 8");
-    refuses(18, 2, 9, WORDS, "n-grams of 2 to 9 characters, expected 1 to 8");
-    refuses(18, 2, 5, Map.of(FeatureGroup.WORD_PAIR, -1), "weight of word_pair is -1");
-    refuses(18, 2, 5, Map.of(FeatureGroup.NGRAM, 17), "weight of ngram is 17, expected 0 to 16");
-    refuses(18, 2, 5, Map.of(), "no feature group");
-    refuses(18, 2, 5, Map.of(FeatureGroup.WORD, 0), "no feature group");
+    refuses(255, 2, 5, WORDS, "255 slots, expected 256 to 16777216");
+    refuses((1 << 24) + 1, 2, 5, WORDS, "16777217 slots, expected 256 to 16777216");
+    refuses(1 << 18, 0, 5, WORDS, "n-grams of 0 to 5 characters, expected 1 to 8");
+    refuses(1 << 18, 5, 4, WORDS, "n-grams of 5 to 4 characters, expected 1 to 8");
+    refuses(1 << 18, 2, 9, WORDS, "n-grams of 2 to 9 characters, expected 1 to 8");
+    refuses(1 << 18, 2, 5, Map.of(FeatureGroup.WORD_PAIR, -1), "weight of word_pair is -1");
+    refuses(
+        1 << 18, 2, 5, Map.of(FeatureGroup.NGRAM, 17), "weight of ngram is 17, expected 0 to 16");
+    refuses(1 << 18, 2, 5, Map.of(), "no feature group");
+    refuses(1 << 18, 2, 5, Map.of(FeatureGroup.WORD, 0), "no feature group");
   }
 
   private static void refuses(
-      int bits, int shortest, int longest, Map<FeatureGroup, Integer> weights, String message) {
+      int slots, int shortest, int longest, Map<FeatureGroup, Integer> weights, String message) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new FeatureOptions(bits, shortest, longest, weights))
+        .isThrownBy(() -> new FeatureOptions(slots, shortest, longest, weights))
         .withMessageContaining(message);
   }
 
   @Test
   void takesTheEndsOfTheRanges() {
-    assertThat(new FeatureOptions(8, 1, 8, Map.of(FeatureGroup.WORD, 16)).slots()).isEqualTo(256);
-    assertThat(new FeatureOptions(24, 8, 8, WORDS).slots()).isEqualTo(1 << 24);
+    assertThat(new FeatureOptions(1 << 8, 1, 8, Map.of(FeatureGroup.WORD, 16)).slots())
+        .isEqualTo(256);
+    assertThat(new FeatureOptions(1 << 24, 8, 8, WORDS).slots()).isEqualTo(1 << 24);
   }
 
   @Test
@@ -45,17 +47,17 @@ class FeatureOptionsTest {
 
   @Test
   void theArrayOfWeightsIsInTheOrderOfTheGroupsAndACopy() {
-    FeatureOptions options = new FeatureOptions(9, 2, 3, Map.of(FeatureGroup.NGRAM, 3));
+    FeatureOptions options = new FeatureOptions(1 << 9, 2, 3, Map.of(FeatureGroup.NGRAM, 3));
     int[] weights = options.weightArray();
-    assertThat(weights).hasSize(FeatureOptions.MOST_GROUPS).containsExactly(0, 0, 3, 0, 0, 0);
+    assertThat(weights).hasSize(FeatureOptions.MOST_GROUPS).containsExactly(0, 0, 3, 0, 0, 0, 0);
     weights[2] = 9;
     assertThat(options.weight(FeatureGroup.NGRAM)).isEqualTo(3);
   }
 
   @Test
-  void withSlotBitsKeepsAllElse() {
-    FeatureOptions changed = FeatureOptions.DEFAULT.withSlotBits(12);
+  void withSlotsKeepsAllElse() {
+    FeatureOptions changed = FeatureOptions.DEFAULT.withSlots(1 << 12);
     assertThat(changed.slots()).isEqualTo(4096);
-    assertThat(changed.withSlotBits(19)).isEqualTo(FeatureOptions.DEFAULT);
+    assertThat(changed.withSlots(1 << 19)).isEqualTo(FeatureOptions.DEFAULT);
   }
 }

@@ -40,7 +40,7 @@ class LinearScorerTest {
       for (int i = 0; i < collector.size(); i++) {
         int occurrence = collector.occurrences()[i];
         int slot = occurrence & FeatureCollector.SLOT_MASK;
-        int alpha = scorer.options().weightArray()[occurrence >>> FeatureOptions.MOST_SLOT_BITS];
+        int alpha = scorer.options().weightArray()[occurrence >>> FeatureCollector.SLOT_BITS];
         squares += Math.pow(alpha * (double) scorer.values().value(slot), 2);
         for (int c = 0; c < columns; c++) {
           int at = slot * columns + c;
@@ -95,7 +95,7 @@ class LinearScorerTest {
 
   @Test
   void aPairCountsHalfForEachOfItsWords() {
-    FeatureOptions pairs = new FeatureOptions(10, 2, 4, Map.of(FeatureGroup.WORD_PAIR, 1));
+    FeatureOptions pairs = new FeatureOptions(1 << 10, 2, 4, Map.of(FeatureGroup.WORD_PAIR, 1));
     byte[] weights = new byte[pairs.slots()];
     Arrays.fill(weights, (byte) 100);
     int[] frequencies = new int[pairs.slots()];
@@ -147,7 +147,11 @@ class LinearScorerTest {
   private static LinearScorer wordsOnly(Model model) {
     LinearScorer scorer = (LinearScorer) model.scorer();
     FeatureOptions options =
-        scorer.options().with(FeatureGroup.WORD_PAIR, 0).with(FeatureGroup.SKELETON_PAIR, 0);
+        scorer
+            .options()
+            .with(FeatureGroup.WORD_PAIR, 0)
+            .with(FeatureGroup.SKELETON_PAIR, 0)
+            .with(FeatureGroup.SKELETON_SKIP, 0);
     return LinearScorer.ofShorts(
         options,
         scorer.values(),
@@ -195,7 +199,7 @@ class LinearScorerTest {
   @ParameterizedTest
   @CsvSource({"INT8, 127", "INT16, 32767"})
   void roundingIsOffByHalfAStepAtMost(LinearScorer.Precision precision, int largest) {
-    FeatureOptions options = new FeatureOptions(8, 2, 3, Map.of(FeatureGroup.WORD, 1));
+    FeatureOptions options = new FeatureOptions(1 << 8, 2, 3, Map.of(FeatureGroup.WORD, 1));
     Random random = new Random(1);
     float[] weights = new float[256 * 2];
     float[] highest = new float[2];
@@ -218,7 +222,7 @@ class LinearScorerTest {
 
   @Test
   void aColumnOfZerosStaysZero() {
-    FeatureOptions options = new FeatureOptions(8, 2, 3, Map.of(FeatureGroup.WORD, 1));
+    FeatureOptions options = new FeatureOptions(1 << 8, 2, 3, Map.of(FeatureGroup.WORD, 1));
     LinearScorer scorer =
         LinearScorer.quantise(
             options,
@@ -232,7 +236,7 @@ class LinearScorerTest {
 
   @Test
   void refusesPartsThatDoNotFit() {
-    FeatureOptions options = new FeatureOptions(8, 2, 3, Map.of(FeatureGroup.WORD, 1));
+    FeatureOptions options = new FeatureOptions(1 << 8, 2, 3, Map.of(FeatureGroup.WORD, 1));
     SlotValues values = SlotValues.of(new int[256], 1, 0);
     float[] three = new float[3];
     assertThatIllegalArgumentException()

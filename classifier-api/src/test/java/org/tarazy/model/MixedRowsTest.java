@@ -68,8 +68,7 @@ class MixedRowsTest {
     int[] occurrences = new int[random.nextInt(2000)];
     for (int i = 0; i < occurrences.length; i++) {
       int group = random.nextInt(FeatureGroup.values().length);
-      occurrences[i] =
-          group << FeatureOptions.MOST_SLOT_BITS | random.nextInt(1 << OPTIONS.slotBits());
+      occurrences[i] = group << FeatureCollector.SLOT_BITS | random.nextInt(OPTIONS.slots());
     }
     int from = random.nextInt(occurrences.length + 1);
     int to = from + random.nextInt(occurrences.length + 1 - from);

@@ -10,10 +10,10 @@ import org.tarazy.text.WordReader;
 
 /** Models made by hand: small, and with every part of a model in use. */
 public final class SmallModel {
-  /** All groups of features, in few slots. */
+  /** All groups of features, in few slots, whose number is no power of two. */
   public static final FeatureOptions OPTIONS =
       new FeatureOptions(
-          10,
+          1000,
           2,
           4,
           Map.of(
@@ -22,7 +22,8 @@ public final class SmallModel {
               FeatureGroup.NGRAM, 1,
               FeatureGroup.SKELETON, 4,
               FeatureGroup.SKELETON_PAIR, 2,
-              FeatureGroup.SKELETON_NGRAM, 1));
+              FeatureGroup.SKELETON_NGRAM, 1,
+              FeatureGroup.SKELETON_SKIP, 2));
 
   /** What {@link #ofNature()} was taught. */
   public static final Map<String, List<String>> NATURE = new LinkedHashMap<>();
@@ -119,7 +120,7 @@ public final class SmallModel {
     NetworkShape shape =
         new NetworkShape(
             new FeatureOptions(
-                10,
+                1 << 10,
                 3,
                 5,
                 Map.of(

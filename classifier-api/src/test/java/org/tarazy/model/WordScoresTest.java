@@ -14,7 +14,7 @@ class WordScoresTest {
   private static final String LONG_WORD = "әңгімелесушілерімізбен".repeat(20);
 
   private static LinearScorer randomScorer(FeatureOptions features, int labels) {
-    FeatureOptions options = features.withSlotBits(10);
+    FeatureOptions options = features.withSlots(1 << 10);
     Random random = new Random(1);
     float[] weights = new float[options.slots() * labels];
     for (int i = 0; i < weights.length; i++) {
@@ -32,7 +32,7 @@ class WordScoresTest {
   }
 
   static List<LinearScorer> scorers() {
-    FeatureOptions ngrams = new FeatureOptions(10, 1, 4, Map.of(FeatureGroup.NGRAM, 1));
+    FeatureOptions ngrams = new FeatureOptions(1 << 10, 1, 4, Map.of(FeatureGroup.NGRAM, 1));
     return List.of(
         randomScorer(FeatureOptions.DEFAULT, 3),
         randomScorer(ngrams, 2),

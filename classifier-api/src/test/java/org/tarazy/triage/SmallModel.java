@@ -49,7 +49,7 @@ final class SmallModel {
   }
 
   static Classifier classifier(Task task) {
-    FeatureOptions options = FeatureOptions.DEFAULT.withSlotBits(14);
+    FeatureOptions options = FeatureOptions.DEFAULT.withSlots(1 << 14);
     for (FeatureGroup group : FeatureGroup.values()) {
       options = options.with(group, group == FeatureGroup.WORD ? 1 : 0);
     }

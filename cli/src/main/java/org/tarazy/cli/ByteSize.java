@@ -15,7 +15,10 @@ import picocli.CommandLine.TypeConversionException;
 
 /** A size of a file. */
 record ByteSize(long bytes) {
-  private static final int FEWEST_SLOT_BITS = 12;
+  private static final int FEWEST_SLOTS = 1 << 12;
+
+  /** Numbers of slots go by this step: what the card says of them takes some bytes too. */
+  private static final int STEP = 1 << 10;
 
   /** {@code 5MB}, {@code 800KB} or a number of bytes; the prefixes are decimal. */
   static final class Written implements ITypeConverter<ByteSize> {
@@ -47,7 +50,7 @@ record ByteSize(long bytes) {
     TrainingOptions fitting = options;
     while (true) {
       TrainingResult result = train.apply(fitting);
-      int slotBits = slotBits(result);
+      int slots = slots(result);
       long size = ModelFile.toBytes(result.model()).length;
       if (size <= bytes) {
         return result;
@@ -59,26 +62,23 @@ record ByteSize(long bytes) {
         continue;
       }
       // Weights without zeros take less; then all is taken to go with the slots.
-      long perSlot = Math.min(bytesPerSlot(result), size >> slotBits);
-      long fixed = size - (perSlot << slotBits);
-      int bits = slotBits - 1;
-      while (bits >= FEWEST_SLOT_BITS && fixed + (perSlot << bits) > bytes) {
-        bits--;
-      }
-      if (bits < FEWEST_SLOT_BITS) {
+      long perSlot = Math.min(bytesPerSlot(result), size / slots);
+      long fixed = size - perSlot * slots;
+      long fewer = Math.min((bytes - fixed) / perSlot, slots - 1) / STEP * STEP;
+      if (fewer < FEWEST_SLOTS) {
         throw new Failure(
             "--max-size "
                 + this
                 + ": the smallest model of this data takes "
-                + new ByteSize(fixed + (perSlot << FEWEST_SLOT_BITS)));
+                + new ByteSize(fixed + perSlot * FEWEST_SLOTS));
       }
-      fitting = fitting.withSlotBits(bits);
+      fitting = fitting.withSlots((int) fewer);
     }
   }
 
-  private static int slotBits(TrainingResult result) {
-    if (result.options().get("slot_bits") instanceof Integer bits) {
-      return bits;
+  private static int slots(TrainingResult result) {
+    if (result.options().get("slots") instanceof Integer slots) {
+      return slots;
     }
     throw new IllegalStateException("the trainer did not say how many slots it used");
   }

@@ -80,18 +80,17 @@ final class Fixtures {
 
   static Path model(Path folder, List<String> rows) {
     Path data = jsonLines(folder.resolve("fixture.jsonl"), rows);
-    return model(folder.resolve("fixture.tarazy"), 12, List.of(data));
+    return model(folder.resolve("fixture.tarazy"), 1 << 12, List.of(data));
   }
 
   /** Trains without tuning, which takes most of the time that {@code tarazy train} needs. */
-  static Path model(Path out, int slotBits, List<Path> data) {
+  static Path model(Path out, int slots, List<Path> data) {
     TrainingOptions options =
         TrainingOptions.DEFAULT
             .withId("fixture")
             .withThreads(1)
             .withRecipes(
-                List.of(
-                    new FeatureRecipe("small", FeatureOptions.DEFAULT.withSlotBits(slotBits), 0)))
+                List.of(new FeatureRecipe("small", FeatureOptions.DEFAULT.withSlots(slots), 0)))
             .withStrengths(List.of(4.0));
     try {
       ModelFile.write(

@@ -56,7 +56,7 @@ class ReviewEndToEndTest {
         .read(List.of(practice.resolve("truth.jsonl")))
         .examples()
         .forEach(text -> truth.put(text.attribute("id").orElseThrow(), text.label()));
-    Path before = Fixtures.model(folder.resolve("before.tarazy"), 14, List.of(labelled));
+    Path before = Fixtures.model(folder.resolve("before.tarazy"), 1 << 14, List.of(labelled));
     Path known = addKnown(practice);
 
     Path pages = folder.resolve("today");
@@ -97,7 +97,8 @@ class ReviewEndToEndTest {
     assertThat(export.json().get("written").asInt()).isEqualTo(500);
     assertThat(export.json().get("without_text").asInt()).isZero();
 
-    Path after = Fixtures.model(folder.resolve("after.tarazy"), 14, List.of(labelled, decided));
+    Path after =
+        Fixtures.model(folder.resolve("after.tarazy"), 1 << 14, List.of(labelled, decided));
     Path test = practice.resolve("test.jsonl");
     Path report = folder.resolve("report.html");
     JsonNode figures =

@@ -37,7 +37,7 @@ public final class LanguageModelRecipe {
   private static final FeatureRecipe FEATURES =
       new FeatureRecipe(
           "short n-grams and words",
-          new FeatureOptions(16, 1, 4, Map.of(FeatureGroup.NGRAM, 1, FeatureGroup.WORD, 2)),
+          new FeatureOptions(1 << 16, 1, 4, Map.of(FeatureGroup.NGRAM, 1, FeatureGroup.WORD, 2)),
           0.5f);
 
   private static final double C = 16;

@@ -22,7 +22,7 @@ import org.tarazy.text.WordReader;
 /** Linear models with random weights, which cost as much time as trained ones. */
 final class SyntheticModel {
   /** Half of what training takes at first: 1,000 labels have 262 MB of weights. */
-  private static final FeatureOptions OPTIONS = FeatureOptions.DEFAULT.withSlotBits(18);
+  private static final FeatureOptions OPTIONS = FeatureOptions.DEFAULT.withSlots(1 << 18);
 
   private static final int TEXTS = 10_000;
 

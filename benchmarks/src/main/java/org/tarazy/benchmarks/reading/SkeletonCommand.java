@@ -90,6 +90,7 @@ public final class SkeletonCommand implements Callable<Integer> {
             .options()
             .with(FeatureGroup.SKELETON, 0)
             .with(FeatureGroup.SKELETON_PAIR, 0)
+            .with(FeatureGroup.SKELETON_SKIP, 0)
             .with(FeatureGroup.SKELETON_NGRAM, 0);
     return new FeatureRecipe("as written", options, recipe.idfPower());
   }

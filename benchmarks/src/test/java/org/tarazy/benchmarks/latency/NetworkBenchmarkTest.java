@@ -31,7 +31,7 @@ import org.tarazy.training.NetworkTrainer;
 class NetworkBenchmarkTest {
   private static final NetworkShape SHAPE =
       new NetworkShape(
-          new FeatureOptions(10, 3, 4, Map.of(FeatureGroup.WORD, 1, FeatureGroup.NGRAM, 1)),
+          new FeatureOptions(1 << 10, 3, 4, Map.of(FeatureGroup.WORD, 1, FeatureGroup.NGRAM, 1)),
           8,
           6,
           5,

@@ -118,7 +118,7 @@ final class DualLogisticRegression {
         int occurrence = read.occurrences()[i];
         int slot = occurrence & FeatureCollector.SLOT_MASK;
         sums[slot] +=
-            products[occurrence >>> FeatureOptions.MOST_SLOT_BITS] * weightsAndValues[2 * slot + 1];
+            products[occurrence >>> FeatureCollector.SLOT_BITS] * weightsAndValues[2 * slot + 1];
       }
       double length = 0;
       for (int i = 0; i < read.size(); i++) {
@@ -250,7 +250,7 @@ final class DualLogisticRegression {
       int occurrence = occurrences[i];
       int at = 2 * (occurrence & FeatureCollector.SLOT_MASK);
       sum +=
-          products[occurrence >>> FeatureOptions.MOST_SLOT_BITS]
+          products[occurrence >>> FeatureCollector.SLOT_BITS]
               * weightsAndValues[at]
               * weightsAndValues[at + 1];
     }
@@ -265,9 +265,7 @@ final class DualLogisticRegression {
       int occurrence = occurrences[i];
       int at = 2 * (occurrence & FeatureCollector.SLOT_MASK);
       weightsAndValues[at] +=
-          factor
-              * products[occurrence >>> FeatureOptions.MOST_SLOT_BITS]
-              * weightsAndValues[at + 1];
+          factor * products[occurrence >>> FeatureCollector.SLOT_BITS] * weightsAndValues[at + 1];
     }
     bias += step;
   }

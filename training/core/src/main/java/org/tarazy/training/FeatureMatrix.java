@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.tarazy.model.FeatureCollector;
-import org.tarazy.model.FeatureGroup;
 import org.tarazy.model.FeatureOptions;
 import org.tarazy.model.SlotValues;
 import org.tarazy.text.WordReader;
@@ -138,7 +137,8 @@ final class FeatureMatrix {
       while (collector.nextWord()) {
         int[] occurrences = collector.occurrences();
         int inside = 0;
-        while (inside < collector.size() && isPair(occurrences[inside])) {
+        while (inside < collector.size()
+            && FeatureCollector.group(occurrences[inside]).joinsWords()) {
           inside++;
         }
         if (size + inside + 1 > items.length) {
@@ -162,12 +162,6 @@ final class FeatureMatrix {
     return new Read(block, words);
   }
 
-  private static boolean isPair(int occurrence) {
-    int group = occurrence >>> FeatureOptions.MOST_SLOT_BITS;
-    return group == FeatureGroup.WORD_PAIR.ordinal()
-        || group == FeatureGroup.SKELETON_PAIR.ordinal();
-  }
-
   private void measure(Block block) {
     int[] alphas = options.weightArray();
     float[] sums = new float[options.slots()];
@@ -178,7 +172,7 @@ final class FeatureMatrix {
       for (int i = 0; i < row.size(); i++) {
         int occurrence = row.occurrences()[i];
         int slot = occurrence & FeatureCollector.SLOT_MASK;
-        int alpha = alphas[occurrence >>> FeatureOptions.MOST_SLOT_BITS];
+        int alpha = alphas[occurrence >>> FeatureCollector.SLOT_BITS];
         squares += (long) alpha * alpha * values.square(slot);
         sums[slot] += alpha * values.value(slot);
       }

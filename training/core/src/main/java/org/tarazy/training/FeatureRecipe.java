@@ -2,6 +2,7 @@ package org.tarazy.training;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.tarazy.model.FeatureGroup;
 import org.tarazy.model.FeatureOptions;
 
@@ -53,7 +54,7 @@ public record FeatureRecipe(
       new FeatureRecipe(
           "balanced",
           new FeatureOptions(
-              18,
+              1 << 18,
               2,
               5,
               Map.of(
@@ -70,7 +71,7 @@ public record FeatureRecipe(
       new FeatureRecipe(
           "ngrams",
           new FeatureOptions(
-              18, 2, 5, Map.of(FeatureGroup.NGRAM, 1, FeatureGroup.SKELETON_NGRAM, 1)),
+              1 << 18, 2, 5, Map.of(FeatureGroup.NGRAM, 1, FeatureGroup.SKELETON_NGRAM, 1)),
           2.5f,
           0.5f);
 
@@ -82,7 +83,7 @@ public record FeatureRecipe(
       new FeatureRecipe(
           "phrases",
           new FeatureOptions(
-              19,
+              1 << 19,
               2,
               6,
               Map.of(
@@ -97,6 +98,19 @@ public record FeatureRecipe(
           0.5f);
 
   /**
+   * As {@link #PHRASES}, and words with one or two others between them: texts of a sentence or two
+   * in which the same words say opposite things, such as calls and their rejection. With four
+   * labels, so many slots take 4.6 MB.
+   */
+  public static final FeatureRecipe SKIPS =
+      new FeatureRecipe(
+          "skips",
+          PHRASES.options().with(FeatureGroup.SKELETON_SKIP, 2).withSlots(7 << 17),
+          0,
+          0.75f,
+          0.75f);
+
+  /**
    * As {@link #BALANCED}, without naive-Bayes scaling: training texts that were made after
    * patterns, whose own words tell the labels apart better than they will in other texts.
    */
@@ -108,18 +122,21 @@ public record FeatureRecipe(
    */
   public static final List<FeatureRecipe> ALL = List.of(NGRAMS, BALANCED, WORDS, PHRASES, PLAIN);
 
-  /** This recipe with 2 to the {@code bits} slots. */
-  FeatureRecipe withSlotBits(int bits) {
-    return new FeatureRecipe(name, options.withSlotBits(bits), idfPower, ratioPower, ownRatioPower);
+  private static final List<FeatureRecipe> NAMED =
+      Stream.concat(ALL.stream(), Stream.of(SKIPS)).toList();
+
+  /** This recipe with another number of slots. */
+  FeatureRecipe withSlots(int slots) {
+    return new FeatureRecipe(name, options.withSlots(slots), idfPower, ratioPower, ownRatioPower);
   }
 
   /**
-   * The recipe of {@link #ALL} with this name.
+   * The recipe with this name: one of {@link #ALL}, or {@link #SKIPS}.
    *
    * @throws TrainingException if there is none
    */
   public static FeatureRecipe named(String name) {
-    for (FeatureRecipe recipe : ALL) {
+    for (FeatureRecipe recipe : NAMED) {
       if (recipe.name().equals(name)) {
         return recipe;
       }
@@ -128,6 +145,6 @@ public record FeatureRecipe(
         "no features \""
             + name
             + "\", expected one of "
-            + ALL.stream().map(FeatureRecipe::name).toList());
+            + NAMED.stream().map(FeatureRecipe::name).toList());
   }
 }

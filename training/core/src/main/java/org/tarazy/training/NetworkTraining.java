@@ -39,7 +39,7 @@ final class NetworkTraining {
 
   private static final FeatureOptions FEATURES =
       new FeatureOptions(
-          17,
+          1 << 17,
           3,
           5,
           Map.of(

@@ -520,7 +520,7 @@ public final class Training {
     }
     settings.put("c", chosen.c());
     settings.put("c_tried", options.strengths());
-    settings.put("slot_bits", features.slotBits());
+    settings.put("slots", features.slots());
     settings.put("ngrams", features.minNgram() + "-" + features.maxNgram());
     Map<String, Object> weights = new LinkedHashMap<>();
     features.weights().forEach((group, weight) -> weights.put(group.key(), weight));

@@ -161,9 +161,9 @@ public record TrainingOptions(
         card);
   }
 
-  /** With 2 to the {@code bits} slots in every recipe. */
-  public TrainingOptions withSlotBits(int bits) {
-    return withRecipes(recipes.stream().map(recipe -> recipe.withSlotBits(bits)).toList());
+  /** With another number of slots in every recipe. */
+  public TrainingOptions withSlots(int slots) {
+    return withRecipes(recipes.stream().map(recipe -> recipe.withSlots(slots)).toList());
   }
 
   /** With other values of C to choose from. */

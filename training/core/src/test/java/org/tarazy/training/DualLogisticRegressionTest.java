@@ -23,7 +23,6 @@ import org.tarazy.datasets.Dataset;
 import org.tarazy.datasets.Example;
 import org.tarazy.datasets.SampleCorpus;
 import org.tarazy.model.FeatureCollector;
-import org.tarazy.model.FeatureOptions;
 import org.tarazy.model.SlotValues;
 import org.tarazy.text.WordReader;
 
@@ -61,7 +60,7 @@ class DualLogisticRegressionTest {
         int occurrence = collector.occurrences()[i];
         int slot = occurrence & FeatureCollector.SLOT_MASK;
         double value =
-            weights[occurrence >>> FeatureOptions.MOST_SLOT_BITS] * (double) values.value(slot);
+            weights[occurrence >>> FeatureCollector.SLOT_BITS] * (double) values.value(slot);
         sums.merge(slot, value, Double::sum);
         squares += value * value;
       }
@@ -239,8 +238,7 @@ class DualLogisticRegressionTest {
       for (int i = 0; i < read.size(); i++) {
         int occurrence = read.occurrences()[i];
         int slot = occurrence & FeatureCollector.SLOT_MASK;
-        int weight =
-            Landscapes.FEATURES.weightArray()[occurrence >>> FeatureOptions.MOST_SLOT_BITS];
+        int weight = Landscapes.FEATURES.weightArray()[occurrence >>> FeatureCollector.SLOT_BITS];
         found.merge(
             slot, (double) weight * many.values().value(slot) * read.inverseNorm(), Double::sum);
       }

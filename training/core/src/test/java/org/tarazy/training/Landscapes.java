@@ -16,7 +16,7 @@ import org.tarazy.model.FeatureOptions;
 final class Landscapes {
   static final FeatureOptions FEATURES =
       new FeatureOptions(
-          12,
+          1 << 12,
           2,
           4,
           Map.of(

@@ -29,7 +29,7 @@ final class SignalModel {
         TrainingOptions.DEFAULT
             .withThreads(1)
             .withRecipes(
-                List.of(new FeatureRecipe("small", FeatureOptions.DEFAULT.withSlotBits(12), 0)))
+                List.of(new FeatureRecipe("small", FeatureOptions.DEFAULT.withSlots(1 << 12), 0)))
             .withStrengths(List.of(16.0));
     Dataset data = new Dataset("signals", examples, false);
     return Classifier.of(

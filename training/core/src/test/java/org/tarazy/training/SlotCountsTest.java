@@ -16,7 +16,7 @@ import org.tarazy.model.SlotValues;
 
 class SlotCountsTest {
   private static final FeatureOptions WORDS =
-      new FeatureOptions(16, 1, 1, Map.of(FeatureGroup.WORD, 1));
+      new FeatureOptions(1 << 16, 1, 1, Map.of(FeatureGroup.WORD, 1));
   private static final List<String> TEXTS =
       List.of("тау жел", "тау жел", "тау жел", "теңіз жел", "теңіз жел", "теңіз жел");
 

@@ -96,7 +96,7 @@ class TrainingTest {
     Dataset data = new Dataset("many", examples, false);
     TrainingOptions options =
         OPTIONS.withRecipes(List.of(FeatureRecipe.PHRASES, FeatureRecipe.BALANCED));
-    TrainingResult result = train(data, options.withSlotBits(14));
+    TrainingResult result = train(data, options.withSlots(1 << 14));
     assertThat(result.options()).containsEntry("folds", 1).containsEntry("features", "balanced");
     byte[] file = ModelFile.toBytes(result.model());
     assertThat(file.length).isLessThan((1 << 14) * labels / 2);
@@ -358,7 +358,8 @@ class TrainingTest {
   @Test
   void recipesThatAreClearlyWorseOnAPartOfManyTextsAreNotTriedOnAll() {
     FeatureRecipe blind =
-        new FeatureRecipe("blind", new FeatureOptions(8, 8, 8, Map.of(FeatureGroup.NGRAM, 1)), 0);
+        new FeatureRecipe(
+            "blind", new FeatureOptions(1 << 8, 8, 8, Map.of(FeatureGroup.NGRAM, 1)), 0);
     List<Integer> totals = new ArrayList<>();
     TrainingResult result =
         Training.run(
@@ -428,7 +429,7 @@ class TrainingTest {
         int occurrence = row.occurrences()[k];
         int slot = occurrence & FeatureCollector.SLOT_MASK;
         expected +=
-            Landscapes.FEATURES.weightArray()[occurrence >>> FeatureOptions.MOST_SLOT_BITS]
+            Landscapes.FEATURES.weightArray()[occurrence >>> FeatureCollector.SLOT_BITS]
                 * matrix.values().value(slot)
                 * exact.weight(slot)
                 * row.inverseNorm();

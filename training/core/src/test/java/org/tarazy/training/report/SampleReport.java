@@ -92,7 +92,7 @@ final class SampleReport {
         TrainingOptions.DEFAULT
             .withThreads(1)
             .withRecipes(
-                List.of(new FeatureRecipe("small", FeatureOptions.DEFAULT.withSlotBits(12), 0)))
+                List.of(new FeatureRecipe("small", FeatureOptions.DEFAULT.withSlots(1 << 12), 0)))
             .withStrengths(List.of(1.0));
     Dataset data = new Dataset("train", examples, multiLabel);
     return Classifier.of(

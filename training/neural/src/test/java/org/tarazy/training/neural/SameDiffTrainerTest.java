@@ -34,7 +34,8 @@ import org.tarazy.training.TrainingResult;
 
 class SameDiffTrainerTest {
   private static final FeatureOptions FEATURES =
-      new FeatureOptions(10, 3, 4, Map.of(FeatureGroup.WORD, 1, FeatureGroup.SKELETON_NGRAM, 1));
+      new FeatureOptions(
+          1 << 10, 3, 4, Map.of(FeatureGroup.WORD, 1, FeatureGroup.SKELETON_NGRAM, 1));
   private static final List<String> WORDS =
       List.of("тау", "дала", "теңіз", "жел", "снег", "берег", "степь", "лошадь");
 
@@ -241,7 +242,7 @@ class SameDiffTrainerTest {
                     List.of(
                         new org.tarazy.training.FeatureRecipe(
                             "words alone",
-                            new FeatureOptions(12, 2, 3, Map.of(FeatureGroup.WORD, 1)),
+                            new FeatureOptions(1 << 12, 2, 3, Map.of(FeatureGroup.WORD, 1)),
                             0))),
             ProgressListener.SILENT);
     assertThat(result.model().card().trainer()).isEqualTo("blend");
