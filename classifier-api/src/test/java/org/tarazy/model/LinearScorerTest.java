@@ -95,27 +95,45 @@ class LinearScorerTest {
 
   @Test
   void aPairCountsHalfForEachOfItsWords() {
-    FeatureOptions pairs = new FeatureOptions(1 << 10, 2, 4, Map.of(FeatureGroup.WORD_PAIR, 1));
-    byte[] weights = new byte[pairs.slots()];
+    // Two pairs of weight 1, so the norm is √2; the word in the middle has a half of both.
+    float half = (float) (0.5 / Math.sqrt(2));
+    assertThat(sharesOf(FeatureGroup.WORD_PAIR, "тау мен дала"))
+        .containsExactly(new float[] {half, 2 * half, half}, within(1e-6f));
+  }
+
+  @Test
+  void aSkipCountsHalfForEachOfItsWordsAndNothingForThoseBetween() {
+    assertThat(sharesOf(FeatureGroup.SKELETON_SKIP, "тау мен дала"))
+        .containsExactly(new float[] {0.5f, 0, 0.5f}, within(1e-6f));
+    // Three skips: first and third word, second and fourth, first and fourth.
+    float half = (float) (0.5 / Math.sqrt(3));
+    assertThat(sharesOf(FeatureGroup.SKELETON_SKIP, "тау мен дала көлі"))
+        .containsExactly(new float[] {2 * half, half, half, 2 * half}, within(1e-6f));
+  }
+
+  /** The shares of the words of {@code text} where every feature of {@code group} weighs 1. */
+  private static float[] sharesOf(FeatureGroup group, String text) {
+    FeatureOptions options = new FeatureOptions(1 << 10, 2, 4, Map.of(group, 1));
+    byte[] weights = new byte[options.slots()];
     Arrays.fill(weights, (byte) 100);
-    int[] frequencies = new int[pairs.slots()];
+    int[] frequencies = new int[options.slots()];
     Arrays.fill(frequencies, 1);
     LinearScorer scorer =
         LinearScorer.ofBytes(
-            pairs,
+            options,
             SlotValues.of(frequencies, 2, 0),
             1,
             weights,
             new float[] {0.01f},
             new float[] {0});
     WordReader words = new WordReader();
-    words.read("тау мен дала");
-    float[][] contributions = scorer.shares(words, scorer.newScratch()).words();
-    // Two pairs of weight 1, so the norm is √2; the word in the middle has a half of both.
-    float half = (float) (0.5 / Math.sqrt(2));
-    assertThat(contributions[0][0]).isCloseTo(half, within(1e-6f));
-    assertThat(contributions[1][0]).isCloseTo(2 * half, within(1e-6f));
-    assertThat(contributions[2][0]).isCloseTo(half, within(1e-6f));
+    words.read(text);
+    float[][] shares = scorer.shares(words, scorer.newScratch()).words();
+    float[] ofTheLabel = new float[shares.length];
+    for (int word = 0; word < shares.length; word++) {
+      ofTheLabel[word] = shares[word][0];
+    }
+    return ofTheLabel;
   }
 
   @ParameterizedTest
