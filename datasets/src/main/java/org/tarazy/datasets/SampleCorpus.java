@@ -26,7 +26,8 @@ import java.util.Map;
  *   <li>{@code lang}: {@code ru} or {@code kk}, half each
  *   <li>{@code script}: {@code cyrillic}; of the Kazakh texts about 15% each {@code latin} (the
  *       alphabet of 2021 and chat spelling), {@code russian-letters} and {@code mixed} (with
- *       Russian inside a sentence); of the Russian ones 10% {@code latin}
+ *       Russian inside a sentence); of the Russian ones 10% {@code latin}; in the training split
+ *       more are in Latin and in Russian letters
  *   <li>{@code disguise}: of 10% of the texts that are not printed, how a third of their words are
  *       disguised or mistyped, by the name that {@link Perturbation} has for it; no attribute of
  *       the others
@@ -47,7 +48,7 @@ public final class SampleCorpus {
       List.of("none", "recruitment", "incitement", "glorification");
 
   /** The size of the corpus that the sample model is trained on. */
-  public static final int DEFAULT_SIZE = 96000;
+  public static final int DEFAULT_SIZE = 140000;
 
   private static final String NAME = "sample-review";
 

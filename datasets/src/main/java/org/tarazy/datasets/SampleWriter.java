@@ -25,29 +25,33 @@ final class SampleWriter {
   private static final int ATTEMPTS = 400;
   private static final int ATTEMPTS_AT_OTHER_WORDS = 100;
 
-  /** A channel and a spelling, and what share of the texts of every label has both. */
-  private record Kind(String channel, String script, double share) {}
+  /**
+   * A channel and a spelling, and what share of the texts of every label has both.
+   *
+   * @param inTraining the share in the training split: what is rarer is learnt from more often
+   */
+  private record Kind(String channel, String script, double share, double inTraining) {}
 
   // Chats hold most of the mixed and makeshift spelling, print next to none. Together: 55%
   // Cyrillic, 15% of each other kind.
   private static final List<Kind> KAZAKH =
       List.of(
-          new Kind("social", "cyrillic", 0.12),
-          new Kind("social", "latin", 0.058),
-          new Kind("social", "russian-letters", 0.072),
-          new Kind("social", "mixed", 0.15),
-          new Kind("web", "cyrillic", 0.26),
-          new Kind("web", "latin", 0.062),
-          new Kind("web", "russian-letters", 0.078),
-          new Kind("print", "cyrillic", 0.17),
-          new Kind("print", "latin", 0.03));
+          new Kind("social", "cyrillic", 0.12, 0.09),
+          new Kind("social", "latin", 0.058, 0.08),
+          new Kind("social", "russian-letters", 0.072, 0.1),
+          new Kind("social", "mixed", 0.15, 0.13),
+          new Kind("web", "cyrillic", 0.26, 0.18),
+          new Kind("web", "latin", 0.062, 0.1),
+          new Kind("web", "russian-letters", 0.078, 0.12),
+          new Kind("print", "cyrillic", 0.17, 0.15),
+          new Kind("print", "latin", 0.03, 0.05));
   private static final List<Kind> RUSSIAN =
       List.of(
-          new Kind("social", "cyrillic", 0.33),
-          new Kind("social", "latin", 0.07),
-          new Kind("web", "cyrillic", 0.37),
-          new Kind("web", "latin", 0.03),
-          new Kind("print", "cyrillic", 0.2));
+          new Kind("social", "cyrillic", 0.33, 0.27),
+          new Kind("social", "latin", 0.07, 0.13),
+          new Kind("web", "cyrillic", 0.37, 0.33),
+          new Kind("web", "latin", 0.03, 0.07),
+          new Kind("print", "cyrillic", 0.2, 0.2));
 
   private static final double SHARE_DISGUISED = 0.1;
   private static final double DISGUISED_WORDS = 0.3;
@@ -153,19 +157,19 @@ final class SampleWriter {
     for (String label : SampleCorpus.LABELS) {
       boolean none = label.equals("none");
       int texts = none ? size - flagged * (SampleCorpus.LABELS.size() - 1) : flagged;
-      for (Kind kind : kinds(texts)) {
+      for (Kind kind : kinds(texts, training)) {
         examples.add(unlikeAllBefore(split, label, kind));
       }
     }
   }
 
   /** The kinds of {@code texts} texts: each as often as its share says, in random order. */
-  private List<Kind> kinds(int texts) {
+  private List<Kind> kinds(int texts, boolean training) {
     List<Kind> all = language.equals("kk") ? KAZAKH : RUSSIAN;
     List<Kind> kinds = new ArrayList<>();
     double due = 0;
     for (Kind kind : all) {
-      due += kind.share() * texts;
+      due += (training ? kind.inTraining() : kind.share()) * texts;
       while (kinds.size() < Math.round(due)) {
         kinds.add(kind);
       }
