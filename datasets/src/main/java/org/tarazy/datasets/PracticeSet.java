@@ -22,7 +22,7 @@ import java.util.Map;
  * @param test texts of frames and groups that occur in none of the others
  */
 public record PracticeSet(Dataset labelled, Dataset incoming, Dataset truth, Dataset test) {
-  private static final int CORPUS = 4000;
+  private static final int CORPUS = 5000;
   private static final int LABELLED = 250;
   private static final int PLAIN = 1500;
   private static final int DISGUISED = 300;
@@ -67,7 +67,6 @@ public record PracticeSet(Dataset labelled, Dataset incoming, Dataset truth, Dat
         rows("test", "e", corpus.split(SampleCorpus.Split.TEST).examples(), true));
   }
 
-  /** The texts that are as they were written: which ones are disguised is decided here. */
   /** One in three of the texts to be flagged, and all others: three of four are harmless then. */
   private static List<Example> mostlyHarmless(List<Example> training) {
     List<Example> kept = new ArrayList<>();
@@ -80,6 +79,7 @@ public record PracticeSet(Dataset labelled, Dataset incoming, Dataset truth, Dat
     return kept;
   }
 
+  /** The texts that are as they were written: which ones are disguised is decided here. */
   private static List<Example> undisguised(Dataset texts) {
     return texts.examples().stream().filter(text -> text.attribute("disguise").isEmpty()).toList();
   }

@@ -54,6 +54,7 @@ final class SampleWriter {
           new Kind("print", "cyrillic", 0.2, 0.2));
 
   private static final double SHARE_DISGUISED = 0.1;
+  private static final double SHARE_DISGUISED_IN_TRAINING = 0.25;
   private static final double DISGUISED_WORDS = 0.3;
   private static final List<Perturbation> DISGUISES =
       List.of(
@@ -228,7 +229,9 @@ final class SampleWriter {
     attributes.put("genre", lead.section().genre());
     attributes.put("split", split.attribute());
     String spelled = spelled(text, kind);
-    if (!kind.channel().equals("print") && dice.chance(SHARE_DISGUISED)) {
+    boolean training = split == SampleCorpus.Split.TRAIN;
+    double disguised = training ? SHARE_DISGUISED_IN_TRAINING : SHARE_DISGUISED;
+    if (!kind.channel().equals("print") && dice.chance(disguised)) {
       Perturbation disguise = dice.pick(DISGUISES);
       attributes.put("disguise", disguise.toString());
       spelled = disguise.apply(spelled, DISGUISED_WORDS, written.size());

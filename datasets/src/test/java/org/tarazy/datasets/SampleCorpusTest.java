@@ -107,6 +107,12 @@ class SampleCorpusTest {
         .collect(Collectors.toSet());
   }
 
+  private static Dataset of(String language, SampleCorpus.Split split) {
+    return corpus(1)
+        .split(split)
+        .filter(language, e -> e.attribute("lang").orElseThrow().equals(language));
+  }
+
   @Test
   void hasTheLabelsLanguagesChannelsAndScriptsThatItPromises() {
     Dataset all = corpus(1).all();
@@ -120,21 +126,30 @@ class SampleCorpusTest {
     assertThat(share(all, "lang", "kk")).isEqualTo(0.5);
     assertThat(share(all, "split", "train")).isCloseTo(0.8, within(0.001));
     assertThat(share(all, "split", "test")).isCloseTo(0.1, within(0.001));
-    Dataset kazakh = all.filter("kk", e -> e.attribute("lang").orElseThrow().equals("kk"));
-    assertThat(share(kazakh, "script", "cyrillic")).isCloseTo(0.55, within(0.02));
+    Dataset kazakh = of("kk", SampleCorpus.Split.TEST);
+    assertThat(share(kazakh, "script", "cyrillic")).isCloseTo(0.55, within(0.04));
     for (String script : List.of("latin", "russian-letters", "mixed")) {
-      assertThat(share(kazakh, "script", script)).isCloseTo(0.15, within(0.02));
+      assertThat(share(kazakh, "script", script)).isCloseTo(0.15, within(0.04));
     }
-    Dataset russian = all.filter("ru", e -> e.attribute("lang").orElseThrow().equals("ru"));
-    assertThat(share(russian, "script", "latin")).isCloseTo(0.1, within(0.02));
+    Dataset russian = of("ru", SampleCorpus.Split.TEST);
+    assertThat(share(russian, "script", "latin")).isCloseTo(0.1, within(0.04));
+    Dataset kazakhLearntFrom = of("kk", SampleCorpus.Split.TRAIN);
+    assertThat(share(kazakhLearntFrom, "script", "latin")).isCloseTo(0.23, within(0.02));
+    assertThat(share(kazakhLearntFrom, "script", "russian-letters")).isCloseTo(0.22, within(0.02));
+    Dataset russianLearntFrom = of("ru", SampleCorpus.Split.TRAIN);
+    assertThat(share(russianLearntFrom, "script", "latin")).isCloseTo(0.2, within(0.02));
+    for (SampleCorpus.Split split : SampleCorpus.Split.values()) {
+      double disguised = split == SampleCorpus.Split.TRAIN ? 0.2 : 0.08;
+      Dataset part = corpus(1).split(split);
+      long found =
+          part.examples().stream().filter(e -> e.attribute("disguise").isPresent()).count();
+      assertThat(found / (double) part.size()).isCloseTo(disguised, within(0.04));
+    }
     for (String label : SampleCorpus.LABELS) {
       Dataset ofLabel = all.filter(label, e -> e.label().equals(label));
       assertThat(share(ofLabel, "channel", "social")).isCloseTo(0.4, within(0.03));
       assertThat(share(ofLabel, "channel", "print")).isCloseTo(0.2, within(0.03));
       assertThat(share(ofLabel, "script", "mixed")).isCloseTo(0.075, within(0.02));
-      long disguised =
-          ofLabel.examples().stream().filter(e -> e.attribute("disguise").isPresent()).count();
-      assertThat(disguised / (double) ofLabel.size()).isCloseTo(0.08, within(0.06));
     }
     assertThat(all.examples()).extracting(Example::text).doesNotHaveDuplicates();
     assertThat(all.examples())

@@ -1,0 +1,65 @@
+package org.tarazy.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tarazy.Classifier;
+import org.tarazy.datasets.ContrastSuite;
+import org.tarazy.datasets.SampleCorpus;
+import org.tarazy.training.ContrastResult;
+import org.tarazy.training.ContrastResult.Expectation;
+import org.tarazy.training.ContrastResult.Functionality;
+import org.tarazy.training.Flagging;
+import org.tarazy.training.GroupAudit;
+
+/**
+ * The sample model must not get worse unseen: bounds close to its figures, to be drawn tighter when
+ * it gets better.
+ */
+class SampleModelTest {
+  private static final Classifier MODEL = Models.load("sample-review");
+  private static final Flagging FLAGGING = Flagging.ofModel(MODEL).orElseThrow();
+
+  @ParameterizedTest
+  @CsvSource({
+    "MUST_NOT_FLAG, ru, .985",
+    "MUST_NOT_FLAG, kk, .98",
+    "MUST_FLAG, ru, .92",
+    "MUST_FLAG, kk, .89"
+  })
+  void passesTheContrastSuiteInBothLanguages(Expectation expect, String language, double floor) {
+    ContrastResult result = ContrastResult.of(MODEL, ContrastSuite.load(), FLAGGING);
+    List<Functionality> asked =
+        result.functionalities().stream()
+            .filter(test -> test.expect() == expect && test.language().equals(language))
+            .toList();
+    int cases = asked.stream().mapToInt(Functionality::cases).sum();
+    int passed = asked.stream().mapToInt(Functionality::passed).sum();
+    assertThat(passed / (double) cases).isGreaterThanOrEqualTo(floor);
+  }
+
+  @Test
+  void fewFunctionalitiesStayBelowTheGates() {
+    ContrastResult result = ContrastResult.of(MODEL, ContrastSuite.load(), FLAGGING);
+    assertThat(result.below(ContrastResult.MUST_NOT_FLAG, ContrastResult.MUST_FLAG))
+        .hasSizeLessThanOrEqualTo(11);
+  }
+
+  @Test
+  void errsSeldomAndAboutAlikeInBothLanguagesAndAllSpellings() {
+    GroupAudit audit =
+        GroupAudit.of(
+            MODEL,
+            SampleCorpus.generate(1, SampleCorpus.DEFAULT_SIZE).split(SampleCorpus.Split.TEST),
+            List.of("lang", "script", "channel"),
+            FLAGGING);
+    assertThat(audit.falsePositives().rate()).isLessThan(0.055);
+    assertThat(audit.falseNegatives().rate()).isLessThan(0.052);
+    assertThat(audit.fprRatio().get("lang").ratio()).isLessThan(1.5);
+    assertThat(audit.fprRatio().get("script").ratio()).isLessThan(1.5);
+    assertThat(audit.fprRatio().get("channel").ratio()).isLessThan(1.8);
+  }
+}
