@@ -35,7 +35,7 @@ public record FeatureOptions(
   public static final int FEWEST_SLOTS = 1 << 8;
 
   /** The largest {@link #slots()}. */
-  public static final int MOST_SLOTS = 1 << 24;
+  public static final int MOST_SLOTS = 1 << FeatureCollector.SLOT_BITS;
 
   /** Words, pairs and n-grams of 3 to 6 characters in both views, in 2^19 slots. */
   public static final FeatureOptions DEFAULT =

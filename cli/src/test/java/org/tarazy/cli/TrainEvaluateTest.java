@@ -51,7 +51,8 @@ class TrainEvaluateTest {
     assertThat(report.get("trainer").asText()).isEqualTo("linear");
     assertThat(report.get("seed").asInt()).isEqualTo(7);
     assertThat(report.get("dev").get("macro_f1").asDouble()).isBetween(0.5, 1.0);
-    assertThat(Files.size(out)).isLessThanOrEqualTo(20_000);
+    // The size asked for is used to within a step of slots, 1,024 of them.
+    assertThat(Files.size(out)).isBetween(16_000L, 20_000L);
 
     JsonNode shown = CommandRun.of("card", "--json", out).json();
     assertThat(shown.get("id").asText()).isEqualTo("news");
