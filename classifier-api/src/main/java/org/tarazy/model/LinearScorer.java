@@ -397,6 +397,7 @@ public final class LinearScorer implements Scorer {
     int[] row = new int[columns];
     long squares = 0;
     for (int word = 0; collector.nextWord(); word++) {
+      // The skips of a word come one after the other, the one over a single word first.
       int apart = 1;
       for (int i = 0; i < collector.size(); i++) {
         int occurrence = collector.occurrences()[i];

@@ -454,10 +454,23 @@ public final class ModelFile {
 
   private static FeatureOptions featureOptions(JsonFields features) {
     return new FeatureOptions(
-        features.has("slotBits") ? 1 << features.whole("slotBits") : features.whole("slots"),
+        slots(features),
         features.whole("minNgram"),
         features.whole("maxNgram"),
         features.wholes(FeatureGroup.class, "weights"));
+  }
+
+  /** Formats 1 to 3 have the binary logarithm of the number. */
+  private static int slots(JsonFields features) {
+    if (!features.has("slotBits")) {
+      return features.whole("slots");
+    }
+    int bits = features.whole("slotBits");
+    if (bits < 8 || bits > FeatureCollector.SLOT_BITS) {
+      throw new IllegalArgumentException(
+          "slotBits is " + bits + ", expected 8 to " + FeatureCollector.SLOT_BITS);
+    }
+    return 1 << bits;
   }
 
   private static NeuralScorer network(

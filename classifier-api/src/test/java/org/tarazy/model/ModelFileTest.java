@@ -482,6 +482,18 @@ class ModelFileTest {
   }
 
   @Test
+  void aNumberOfSlotsThatDoesNotFitIsRefused() throws IOException {
+    String features = new String(entries(FILE).get("features.json"), UTF_8);
+    String slots = "\"slots\" : " + SmallModel.OPTIONS.slots();
+    assertThat(features).contains(slots);
+    isRefused(changed("features.json", features.replace(slots, "\"slots\" : 999")), "999 slots");
+    // 2^42 would be 2^10 in an int: the number that older formats have is not to be trusted.
+    isRefused(
+        changed("features.json", features.replace(slots, "\"slotBits\" : 42")),
+        "slotBits is 42, expected 8 to 24");
+  }
+
+  @Test
   void whatIsNoModelIsRefused() throws IOException {
     isRefused(new byte[0], "is empty");
     isRefused(new byte[] {'P'}, "is not a .tarazy model");

@@ -2,6 +2,7 @@ package org.tarazy.datasets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -28,6 +29,53 @@ class SampleReviewTest {
     }
     assertThat(all.examples()).extracting(Example::text).doesNotHaveDuplicates();
     assertThat(all.examples()).allMatch(e -> TextShape.loneSurrogate(e.text()) < 0);
+  }
+
+  @Test
+  void hasTheSpellingsThatItPromises() {
+    for (SampleCorpus.Split split : List.of(SampleCorpus.Split.DEV, SampleCorpus.Split.TEST)) {
+      assertThat(share(split, "kk", "cyrillic")).isCloseTo(0.55, within(0.002));
+      for (String script : List.of("latin", "russian-letters", "mixed")) {
+        assertThat(share(split, "kk", script)).isCloseTo(0.15, within(0.002));
+      }
+      assertThat(share(split, "ru", "latin")).isCloseTo(0.1, within(0.002));
+      assertThat(disguised(split)).isCloseTo(0.08, within(0.01));
+    }
+    assertThat(share(SampleCorpus.Split.TRAIN, "kk", "latin")).isCloseTo(0.23, within(0.002));
+    assertThat(share(SampleCorpus.Split.TRAIN, "kk", "russian-letters"))
+        .isCloseTo(0.22, within(0.002));
+    assertThat(share(SampleCorpus.Split.TRAIN, "ru", "latin")).isCloseTo(0.2, within(0.002));
+    assertThat(disguised(SampleCorpus.Split.TRAIN)).isCloseTo(0.2, within(0.02));
+  }
+
+  private static double share(SampleCorpus.Split split, String language, String script) {
+    Dataset texts =
+        CORPUS
+            .split(split)
+            .filter(language, e -> e.attribute("lang").orElseThrow().equals(language));
+    return texts.examples().stream()
+            .filter(e -> e.attribute("script").orElseThrow().equals(script))
+            .count()
+        / (double) texts.size();
+  }
+
+  private static double disguised(SampleCorpus.Split split) {
+    Dataset texts = CORPUS.split(split);
+    return texts.examples().stream().filter(e -> e.attribute("disguise").isPresent()).count()
+        / (double) texts.size();
+  }
+
+  @Test
+  void heldOutPrintIsLongerThanSocialPosts() {
+    assertThat(meanLength("print")).isGreaterThan(1.5 * meanLength("social"));
+  }
+
+  private static double meanLength(String channel) {
+    return CORPUS.split(SampleCorpus.Split.TEST).examples().stream()
+        .filter(e -> e.attribute("channel").orElseThrow().equals(channel))
+        .mapToInt(e -> e.text().length())
+        .average()
+        .orElseThrow();
   }
 
   @Test
