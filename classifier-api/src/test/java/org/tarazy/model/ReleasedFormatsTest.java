@@ -8,13 +8,15 @@ import java.io.InputStream;
 import org.junit.jupiter.api.Test;
 import org.tarazy.Classifier;
 import org.tarazy.Evidence;
+import org.tarazy.LabelProbability;
 
 /**
  * Models that earlier versions wrote load in this one, and say what they said.
  *
  * <p>Once a version is released, its file here must never be written again: whoever breaks this
  * test breaks every model in use. {@code format-1.tarazy} is {@link SmallModel#ofNature()} as
- * version 0.1.0 wrote it.
+ * version 0.1.0 wrote it; {@code format-2.tarazy} is the same with curves, {@code format-3.tarazy}
+ * a model of 100 labels with few weights, both as they were written before format 4.
  */
 class ReleasedFormatsTest {
   private static Classifier load(String resource) throws IOException {
@@ -43,5 +45,33 @@ class ReleasedFormatsTest {
     assertThat(classifier.explain("Кең дала").evidence("steppe"))
         .extracting(Evidence::text)
         .containsExactly("Кең", "дала");
+  }
+
+  @Test
+  void formatTwoSaysWhatItSaid() throws IOException {
+    Classifier classifier = load("format-2.tarazy");
+    assertThat(classifier.sha256())
+        .isEqualTo("2146ee564d1df415ae695849faf5ce1e33903ab3a5cfa135c1b2810bccfa1e2e");
+    float[] probabilities = new float[3];
+    classifier.score("Солёный ветер и чайки, тропа к леднику.", probabilities);
+    assertThat(probabilities)
+        .containsExactly(new float[] {0.4699546f, 0.029137727f, 0.50090766f}, within(1e-5f));
+    classifier.score("Жылқылар кең далада жүр, толқын жоқ 😂", probabilities);
+    assertThat(probabilities)
+        .containsExactly(new float[] {0.2562f, 0.7056066f, 0.0381934f}, within(1e-5f));
+  }
+
+  @Test
+  void formatThreeSaysWhatItSaid() throws IOException {
+    Classifier classifier = load("format-3.tarazy");
+    assertThat(classifier.sha256())
+        .isEqualTo("ac7c6230d12105cd4501940eaadcb78a168372eecb7cb63f66fdd3ce77b26dca");
+    LabelProbability russian =
+        classifier.classify("Солёный ветер и чайки, тропа к леднику.").best();
+    assertThat(russian.label()).isEqualTo("label 29");
+    assertThat(russian.probability()).isCloseTo(0.07496749f, within(1e-5f));
+    LabelProbability kazakh = classifier.classify("Жылқылар кең далада жүр, толқын жоқ 😂").best();
+    assertThat(kazakh.label()).isEqualTo("label 29");
+    assertThat(kazakh.probability()).isCloseTo(0.07500486f, within(1e-5f));
   }
 }
