@@ -54,6 +54,10 @@ import org.tarazy.ModelFormatException;
  *   <li>{@code slots.bin}: a byte a slot, the step of its {@link SlotValues}
  *   <li>{@code weights.bin}: its whole-number weights, little-endian, a row of columns a slot;
  *       where {@code counts.bin} is there, only those that are not 0
+ *   <li>{@code nonzero.bin}, {@code small.bin}, {@code large.bin}: the same in fewer bits, in the
+ *       place of {@code weights.bin}, where that takes less: which weights are not 0, a bit each;
+ *       those of these from −8 to 7 in four bits each; the others, a byte each, in the order in
+ *       which {@code small.bin} has 0
  *   <li>{@code counts.bin}: how many weights of each slot are not 0, two bytes each, little-endian;
  *       it and {@code columns.bin} are in models of many labels whose weights are 0 mostly
  *   <li>{@code columns.bin}: the column of each weight in {@code weights.bin}, rising within a
@@ -69,17 +73,22 @@ import org.tarazy.ModelFormatException;
  * </ul>
  *
  * <p>The format is {@value #FORMAT}. Older ones are read too: format 1 knows no curves, 1 and 2 no
- * {@code counts.bin}, and 1 to 3 no numbers of slots but powers of two.
+ * {@code counts.bin}, 1 to 3 no numbers of slots but powers of two, and 1 to 4 no {@code
+ * nonzero.bin}.
  *
  * <p>The ZIP's comment is the SHA-256 of all bytes before it, so that no flipped bit goes unseen,
  * wherever it is. {@code jarsigner} replaces that seal by its signature when it signs a file.
  */
 public final class ModelFile {
-  private static final int FORMAT = 4;
+  private static final int FORMAT = 5;
   private static final int FIRST_FORMAT = 1;
   private static final String LINEAR = "linear";
   private static final String NEURAL = "neural";
   private static final String BLEND = "blend";
+  private static final String WEIGHTS = "weights.bin";
+  private static final String NONZERO = "nonzero.bin";
+  private static final String SMALL = "small.bin";
+  private static final String LARGE = "large.bin";
   private static final String SEAL = "sha256:";
   private static final int SEAL_LENGTH = SEAL.length() + 64;
   private static final long LARGEST = 1L << 30;
@@ -234,20 +243,31 @@ public final class ModelFile {
     entries.put("slots.bin", scorer.values().codes());
     SparseWeights sparse = scorer.sparseWeights().orElse(null);
     if (sparse == null) {
-      entries.put(
-          "weights.bin",
-          scorer.precision() == LinearScorer.Precision.INT8
-              ? scorer.bytes()
-              : shorts(scorer.shorts()));
+      if (scorer.precision() == LinearScorer.Precision.INT8) {
+        putBytes(scorer.bytes(), entries);
+      } else {
+        entries.put(WEIGHTS, shorts(scorer.shorts()));
+      }
     } else {
       boolean narrow = SparseWeights.numberBytes(sparse.columns()) == Byte.BYTES;
       entries.put("counts.bin", chars(sparse.counts()));
       entries.put("columns.bin", narrow ? bytes(sparse.numbers()) : chars(sparse.numbers()));
       entries.put(
-          "weights.bin",
+          WEIGHTS,
           scorer.precision() == LinearScorer.Precision.INT8
               ? bytes(sparse.weights())
               : shorts(sparse.weights()));
+    }
+  }
+
+  private static void putBytes(byte[] weights, Map<String, byte[]> entries) {
+    PackedWeights packed = PackedWeights.of(weights);
+    if (packed.size() < weights.length) {
+      entries.put(NONZERO, packed.nonzero());
+      entries.put(SMALL, packed.small());
+      entries.put(LARGE, packed.large());
+    } else {
+      entries.put(WEIGHTS, weights);
     }
   }
 
@@ -497,13 +517,22 @@ public final class ModelFile {
     FeatureOptions options = featureOptions(fields(entries, "features.json", name));
     JsonFields header = fields(entries, "scorer.json", name);
     byte[] slots = entry(entries, "slots.bin", name);
-    byte[] weights = entry(entries, "weights.bin", name);
     SlotValues values = SlotValues.ofCodes(slots, header.number("power"), header.number("highest"));
     int labels = header.whole("labels");
     float[] scales = header.numbers("scales");
     float[] biases = header.numbers("biases");
     LinearScorer.Precision precision = header.oneOf(LinearScorer.Precision.class, "precision");
     boolean small = precision == LinearScorer.Precision.INT8;
+    if (small && entries.containsKey(NONZERO)) {
+      PackedWeights packed =
+          new PackedWeights(
+              entry(entries, NONZERO, name),
+              entry(entries, SMALL, name),
+              entry(entries, LARGE, name));
+      byte[] weights = packed.unpacked(Math.multiplyExact(slots.length, scales.length));
+      return LinearScorer.ofBytes(options, values, labels, weights, scales, biases);
+    }
+    byte[] weights = entry(entries, WEIGHTS, name);
     if (entries.containsKey("counts.bin")) {
       byte[] numbers = entry(entries, "columns.bin", name);
       boolean narrow = SparseWeights.numberBytes(scales.length) == Byte.BYTES;

@@ -293,12 +293,37 @@ class ModelFileTest {
     old.put(
         "manifest.json",
         manifest
-            .replace("\"format\" : 4", "\"format\" : 1")
+            .replace("\"format\" : 5", "\"format\" : 1")
             .replace(ModelFile.sha256(weights), ModelFile.sha256(dense))
             .replace(" : " + weights.length + ",", " : " + dense.length + ",")
             .getBytes(UTF_8));
     old.put("META-INF/MANIFEST.MF", new byte[0]);
     assertThat(ModelFile.toBytes(ModelFile.read(zip(old), NAME))).isEqualTo(sparse);
+  }
+
+  @Test
+  void weightsThatAreMostlyZeroAreWrittenInFewerBits() throws IOException {
+    Model model = SmallModel.sparse(15, Task.SINGLE_LABEL, 4, LinearScorer.Precision.INT8);
+    byte[] weights = ((LinearScorer) model.scorer()).bytes();
+    byte[] file = ModelFile.toBytes(model);
+    Map<String, byte[]> entries = entries(file);
+    assertThat(entries).hasEntrySatisfying("nonzero.bin", e -> assertThat(e).hasSize(500));
+    assertThat(entries.keySet()).doesNotContain("weights.bin", "counts.bin");
+
+    Model read = ModelFile.read(file, NAME);
+    assertThat(((LinearScorer) read.scorer()).bytes()).isEqualTo(weights);
+    assertThat(ModelFile.toBytes(read)).isEqualTo(file);
+    for (String entry : List.of("nonzero.bin", "small.bin", "large.bin")) {
+      byte[] bytes = entries.get(entry);
+      for (int length : new int[] {0, bytes.length - 1, bytes.length + 1}) {
+        byte[] other = Arrays.copyOf(bytes, length);
+        isRefused(replaced(file, entry, other), "damaged", "packed weights");
+      }
+      Map<String, byte[]> without = entries(file);
+      without.remove(entry);
+      without.put("META-INF/MANIFEST.MF", new byte[0]);
+      isRefused(zip(without), entry);
+    }
   }
 
   @Test
@@ -524,9 +549,9 @@ class ModelFileTest {
   @Test
   void aLaterFormatIsNamed() throws IOException {
     String manifest = new String(entries(FILE).get("manifest.json"), UTF_8);
-    String later = manifest.replaceFirst("\"format\" *: *4", "\"format\" : 5");
+    String later = manifest.replaceFirst("\"format\" *: *5", "\"format\" : 6");
     assertThat(later).isNotEqualTo(manifest);
-    isRefused(changed("manifest.json", later), "has format 5", "later version of Tarazy");
+    isRefused(changed("manifest.json", later), "has format 6", "later version of Tarazy");
   }
 
   @Test

@@ -16,7 +16,8 @@ import org.tarazy.LabelProbability;
  * <p>Once a version is released, its file here must never be written again: whoever breaks this
  * test breaks every model in use. {@code format-1.tarazy} is {@link SmallModel#ofNature()} as
  * version 0.1.0 wrote it; {@code format-2.tarazy} is the same with curves, {@code format-3.tarazy}
- * a model of 100 labels with few weights, both as they were written before format 4.
+ * a model of 100 labels with few weights, both as they were written before format 4; {@code
+ * format-4.tarazy} is the first of them with a number of slots that is no power of two.
  */
 class ReleasedFormatsTest {
   private static Classifier load(String resource) throws IOException {
@@ -73,5 +74,19 @@ class ReleasedFormatsTest {
     LabelProbability kazakh = classifier.classify("Жылқылар кең далада жүр, толқын жоқ 😂").best();
     assertThat(kazakh.label()).isEqualTo("label 29");
     assertThat(kazakh.probability()).isCloseTo(0.07500486f, within(1e-5f));
+  }
+
+  @Test
+  void formatFourSaysWhatItSaid() throws IOException {
+    Classifier classifier = load("format-4.tarazy");
+    assertThat(classifier.sha256())
+        .isEqualTo("80093c7a183f0f74e57922904a020dd5b087dd73e01eacd70493ca4522b5cedf");
+    float[] probabilities = new float[3];
+    classifier.score("Солёный ветер и чайки, тропа к леднику.", probabilities);
+    assertThat(probabilities)
+        .containsExactly(new float[] {0.40943256f, 0.072719716f, 0.5178477f}, within(1e-5f));
+    classifier.score("Жылқылар кең далада жүр, толқын жоқ 😂", probabilities);
+    assertThat(probabilities)
+        .containsExactly(new float[] {0.22370115f, 0.646135f, 0.13016388f}, within(1e-5f));
   }
 }

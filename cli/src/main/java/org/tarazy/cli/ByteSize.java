@@ -48,6 +48,8 @@ record ByteSize(long bytes) {
    */
   TrainingResult fit(TrainingOptions options, Function<TrainingOptions, TrainingResult> train) {
     TrainingOptions fitting = options;
+    long before = 0;
+    int slotsBefore = 0;
     while (true) {
       TrainingResult result = train.apply(fitting);
       int slots = slots(result);
@@ -61,17 +63,23 @@ record ByteSize(long bytes) {
         fitting = fitting.withTrainer(TrainerKind.LINEAR);
         continue;
       }
-      // Weights without zeros take less; then all is taken to go with the slots.
-      long perSlot = Math.min(bytesPerSlot(result), size / slots);
-      long fixed = size - perSlot * slots;
-      long fewer = Math.min((bytes - fixed) / perSlot, slots - 1) / STEP * STEP;
+      // The fewer slots, the more of their weights are not 0: leaving slots out saves less than
+      // what a slot takes on average, and more than leaving out the ones before saved.
+      double perSlot =
+          slotsBefore > slots
+              ? (before - size) / (double) (slotsBefore - slots)
+              : Math.min((double) bytesPerSlot(result), (double) size / slots);
+      double fixed = size - perSlot * slots;
+      long fewer = (long) Math.min((bytes - fixed) / perSlot, slots - 1) / STEP * STEP;
       if (fewer < FEWEST_SLOTS) {
         throw new Failure(
             "--max-size "
                 + this
                 + ": the smallest model of this data takes "
-                + new ByteSize(fixed + perSlot * FEWEST_SLOTS));
+                + new ByteSize((long) (fixed + perSlot * FEWEST_SLOTS)));
       }
+      before = size;
+      slotsBefore = slots;
       fitting = fitting.withSlots((int) fewer);
     }
   }

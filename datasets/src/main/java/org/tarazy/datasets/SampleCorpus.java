@@ -28,7 +28,7 @@ import java.util.Map;
  *       alphabet of 2021 and chat spelling), {@code russian-letters} and {@code mixed} (with
  *       Russian inside a sentence); of the Russian ones 10% {@code latin}; in the training split
  *       more are in Latin and in Russian letters
- *   <li>{@code disguise}: of 10% of the texts that are not printed (25% in the training split), how
+ *   <li>{@code disguise}: of 10% of the texts that are not printed (40% in the training split), how
  *       a third of their words are disguised or mistyped, by the name that {@link Perturbation} has
  *       for it; no attribute of the others
  *   <li>{@code channel}: {@code web} or {@code social}, 40% each, or {@code print}
@@ -48,7 +48,7 @@ public final class SampleCorpus {
       List.of("none", "recruitment", "incitement", "glorification");
 
   /** The size of the corpus that the sample model is trained on. */
-  public static final int DEFAULT_SIZE = 168000;
+  public static final int DEFAULT_SIZE = 170_000;
 
   private static final String NAME = "sample-review";
 

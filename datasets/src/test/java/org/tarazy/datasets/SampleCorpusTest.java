@@ -139,7 +139,7 @@ class SampleCorpusTest {
     Dataset russianLearntFrom = of("ru", SampleCorpus.Split.TRAIN);
     assertThat(share(russianLearntFrom, "script", "latin")).isCloseTo(0.2, within(0.02));
     for (SampleCorpus.Split split : SampleCorpus.Split.values()) {
-      double disguised = split == SampleCorpus.Split.TRAIN ? 0.2 : 0.08;
+      double disguised = split == SampleCorpus.Split.TRAIN ? 0.32 : 0.08;
       Dataset part = corpus(1).split(split);
       long found =
           part.examples().stream().filter(e -> e.attribute("disguise").isPresent()).count();
@@ -186,11 +186,11 @@ class SampleCorpusTest {
       }
       assertThat(named).hasSizeLessThanOrEqualTo(1);
     }
-    assertThat(seen).isGreaterThan(1500);
+    assertThat(seen).isGreaterThan(1000);
   }
 
   @Test
-  void printIsLongerThanSocialTextsWhichAloneAreCareless() {
+  void printIsAsLongAsTheWebAndLongerThanSocialTextsWhichAloneAreCareless() {
     Dataset all =
         corpus(1)
             .all()
@@ -202,7 +202,8 @@ class SampleCorpusTest {
                 .mapToInt(e -> e.text().length())
                 .average()
                 .orElseThrow();
-    assertThat(length.apply("print")).isGreaterThan(1.3 * length.apply("social"));
+    assertThat(length.apply("print") / length.apply("web")).isBetween(0.9, 1.1);
+    assertThat(length.apply("print")).isGreaterThan(1.1 * length.apply("social"));
     assertThat(all.examples())
         .filteredOn(e -> !e.text().contains("."))
         .isNotEmpty()

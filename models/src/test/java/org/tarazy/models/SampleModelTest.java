@@ -26,9 +26,9 @@ class SampleModelTest {
   @ParameterizedTest
   @CsvSource({
     "MUST_NOT_FLAG, ru, .985",
-    "MUST_NOT_FLAG, kk, .98",
-    "MUST_FLAG, ru, .92",
-    "MUST_FLAG, kk, .89"
+    "MUST_NOT_FLAG, kk, .985",
+    "MUST_FLAG, ru, .95",
+    "MUST_FLAG, kk, .94"
   })
   void passesTheContrastSuiteInBothLanguages(Expectation expect, String language, double floor) {
     ContrastResult result = ContrastResult.of(MODEL, ContrastSuite.load(), FLAGGING);
@@ -45,7 +45,7 @@ class SampleModelTest {
   void fewFunctionalitiesStayBelowTheGates() {
     ContrastResult result = ContrastResult.of(MODEL, ContrastSuite.load(), FLAGGING);
     assertThat(result.below(ContrastResult.MUST_NOT_FLAG, ContrastResult.MUST_FLAG))
-        .hasSizeLessThanOrEqualTo(11);
+        .hasSizeLessThanOrEqualTo(2);
   }
 
   @Test
@@ -56,10 +56,10 @@ class SampleModelTest {
             SampleCorpus.generate(1, SampleCorpus.DEFAULT_SIZE).split(SampleCorpus.Split.TEST),
             List.of("lang", "script", "channel"),
             FLAGGING);
-    assertThat(audit.falsePositives().rate()).isLessThan(0.055);
+    assertThat(audit.falsePositives().rate()).isLessThan(0.059);
     assertThat(audit.falseNegatives().rate()).isLessThan(0.052);
-    assertThat(audit.fprRatio().get("lang").ratio()).isLessThan(1.5);
-    assertThat(audit.fprRatio().get("script").ratio()).isLessThan(1.5);
-    assertThat(audit.fprRatio().get("channel").ratio()).isLessThan(1.8);
+    assertThat(audit.fprRatio().get("lang").ratio()).isLessThan(1.3);
+    assertThat(audit.fprRatio().get("script").ratio()).isLessThan(1.4);
+    assertThat(audit.fprRatio().get("channel").ratio()).isLessThan(1.6);
   }
 }

@@ -98,14 +98,24 @@ public record FeatureRecipe(
           0.5f);
 
   /**
-   * As {@link #PHRASES}, and words with one or two others between them: texts of a sentence or two
-   * in which the same words say opposite things, such as calls and their rejection. With four
-   * labels, so many slots take 4.6 MB.
+   * Words and their skeletons, with pairs of skeletons, also of those with one or two words between
+   * them: for texts of a sentence or two in which the same words say opposite things, such as calls
+   * and their rejection. Pairs and n-grams of words as written, which {@link #PHRASES} has too,
+   * gain nothing here. With four labels, so many slots take some 4 MB.
    */
   public static final FeatureRecipe SKIPS =
       new FeatureRecipe(
           "skips",
-          PHRASES.options().with(FeatureGroup.SKELETON_SKIP, 2).withSlots(7 << 17),
+          new FeatureOptions(
+              3 << 19,
+              2,
+              6,
+              Map.of(
+                  FeatureGroup.WORD, 2,
+                  FeatureGroup.SKELETON, 2,
+                  FeatureGroup.SKELETON_PAIR, 2,
+                  FeatureGroup.SKELETON_NGRAM, 1,
+                  FeatureGroup.SKELETON_SKIP, 2)),
           0,
           0.75f,
           0.75f);
