@@ -46,7 +46,7 @@ public final class FootprintCommand implements Callable<Integer> {
   @Option(
       names = "--copies",
       paramLabel = "N",
-      defaultValue = "8",
+      defaultValue = "40",
       description = "How many times a model is loaded. Default: ${DEFAULT-VALUE}")
   private int copies;
 
