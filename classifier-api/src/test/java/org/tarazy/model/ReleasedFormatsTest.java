@@ -50,16 +50,11 @@ class ReleasedFormatsTest {
 
   @Test
   void formatTwoSaysWhatItSaid() throws IOException {
-    Classifier classifier = load("format-2.tarazy");
-    assertThat(classifier.sha256())
-        .isEqualTo("2146ee564d1df415ae695849faf5ce1e33903ab3a5cfa135c1b2810bccfa1e2e");
-    float[] probabilities = new float[3];
-    classifier.score("Солёный ветер и чайки, тропа к леднику.", probabilities);
-    assertThat(probabilities)
-        .containsExactly(new float[] {0.4699546f, 0.029137727f, 0.50090766f}, within(1e-5f));
-    classifier.score("Жылқылар кең далада жүр, толқын жоқ 😂", probabilities);
-    assertThat(probabilities)
-        .containsExactly(new float[] {0.2562f, 0.7056066f, 0.0381934f}, within(1e-5f));
+    says(
+        "format-2.tarazy",
+        "2146ee564d1df415ae695849faf5ce1e33903ab3a5cfa135c1b2810bccfa1e2e",
+        new float[] {0.4699546f, 0.029137727f, 0.50090766f},
+        new float[] {0.2562f, 0.7056066f, 0.0381934f});
   }
 
   @Test
@@ -78,15 +73,21 @@ class ReleasedFormatsTest {
 
   @Test
   void formatFourSaysWhatItSaid() throws IOException {
-    Classifier classifier = load("format-4.tarazy");
-    assertThat(classifier.sha256())
-        .isEqualTo("80093c7a183f0f74e57922904a020dd5b087dd73e01eacd70493ca4522b5cedf");
+    says(
+        "format-4.tarazy",
+        "80093c7a183f0f74e57922904a020dd5b087dd73e01eacd70493ca4522b5cedf",
+        new float[] {0.40943256f, 0.072719716f, 0.5178477f},
+        new float[] {0.22370115f, 0.646135f, 0.13016388f});
+  }
+
+  private static void says(String resource, String sha256, float[] russian, float[] kazakh)
+      throws IOException {
+    Classifier classifier = load(resource);
+    assertThat(classifier.sha256()).isEqualTo(sha256);
     float[] probabilities = new float[3];
     classifier.score("Солёный ветер и чайки, тропа к леднику.", probabilities);
-    assertThat(probabilities)
-        .containsExactly(new float[] {0.40943256f, 0.072719716f, 0.5178477f}, within(1e-5f));
+    assertThat(probabilities).containsExactly(russian, within(1e-5f));
     classifier.score("Жылқылар кең далада жүр, толқын жоқ 😂", probabilities);
-    assertThat(probabilities)
-        .containsExactly(new float[] {0.22370115f, 0.646135f, 0.13016388f}, within(1e-5f));
+    assertThat(probabilities).containsExactly(kazakh, within(1e-5f));
   }
 }

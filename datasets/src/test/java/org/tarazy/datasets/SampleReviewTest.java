@@ -48,6 +48,22 @@ class SampleReviewTest {
     assertThat(disguised(SampleCorpus.Split.TRAIN)).isCloseTo(0.32, within(0.02));
   }
 
+  @Test
+  void learnsFromMistypedTextsMoreOftenThanFromAnyOtherDisguise() {
+    List<String> disguises =
+        CORPUS.split(SampleCorpus.Split.TRAIN).examples().stream()
+            .flatMap(e -> e.attribute("disguise").stream())
+            .toList();
+    long mistyped =
+        disguises.stream()
+            .filter(
+                disguise ->
+                    disguise.equals(Perturbation.TYPOS.toString())
+                        || disguise.equals(Perturbation.LETTER_DROP.toString()))
+            .count();
+    assertThat(mistyped / (double) disguises.size()).isBetween(0.5, 0.6);
+  }
+
   private static double share(SampleCorpus.Split split, String language, String script) {
     Dataset texts =
         CORPUS
