@@ -39,6 +39,11 @@ public final class FeatureCollector {
    */
   private static final int LONGEST_WORD = 256;
 
+  /** So many letters of a skeleton, and all of a shorter one. */
+  private static final int PREFIX = 4;
+
+  private static final int SUFFIX = 3;
+
   private static final FeatureGroup[] GROUPS = FeatureGroup.values();
 
   private final long slots;
@@ -51,6 +56,10 @@ public final class FeatureCollector {
   private final boolean skeletonPairs;
   private final boolean skeletonNgrams;
   private final boolean skips;
+  private final boolean prefixPairs;
+  private final boolean prefixSkips;
+  private final boolean suffixPairs;
+  private final boolean affixesJoin;
   private final int reserve;
 
   private final int[] occurrences = new int[BLOCK];
@@ -65,8 +74,16 @@ public final class FeatureCollector {
 
   private int secondSkeletonHash;
   private int thirdSkeletonHash;
+
+  /** Affixes of the three words before, the nearest first. */
+  private long previousAffixes;
+
+  private long secondAffixes;
+  private long thirdAffixes;
+
   private int hash;
   private int skeletonHash;
+  private long affixes;
   private int skeletonEnd;
 
   /** The group of an occurrence. */
@@ -86,7 +103,11 @@ public final class FeatureCollector {
     skeletonPairs = options.weight(FeatureGroup.SKELETON_PAIR) > 0;
     skeletonNgrams = options.weight(FeatureGroup.SKELETON_NGRAM) > 0;
     skips = options.weight(FeatureGroup.SKELETON_SKIP) > 0;
-    reserve = 6 + 2 * (maxNgram - minNgram + 1) * (LONGEST_WORD + 2);
+    prefixPairs = options.weight(FeatureGroup.PREFIX_PAIR) > 0;
+    prefixSkips = options.weight(FeatureGroup.PREFIX_SKIP) > 0;
+    suffixPairs = options.weight(FeatureGroup.SUFFIX_PAIR) > 0;
+    affixesJoin = options.joinsAffixes();
+    reserve = 10 + 2 * (maxNgram - minNgram + 1) * (LONGEST_WORD + 2);
   }
 
   /**
@@ -156,18 +177,30 @@ public final class FeatureCollector {
       return false;
     }
     skeletonEnd = reader.readSkeleton(nextWord);
-    advance(reader.skeletonHash(skeletonEnd));
+    int first = WordReader.SKELETON_START;
+    advance(
+        reader.skeletonHash(first, skeletonEnd),
+        affixesJoin
+            ? (long) reader.skeletonHash(first, Math.min(skeletonEnd, first + PREFIX))
+                    << Integer.SIZE
+                | reader.skeletonHash(Math.max(first, skeletonEnd - SUFFIX), skeletonEnd)
+                    & 0xFFFFFFFFL
+            : 0);
     return true;
   }
 
-  /** As {@link #advance()}, to a word the hash of whose skeleton is known. */
-  void advance(int knownSkeletonHash) {
+  /** As {@link #advance()}, to a word of which is known what it joins others by. */
+  void advance(int knownSkeletonHash, long knownAffixes) {
     previousHash = hash;
     thirdSkeletonHash = secondSkeletonHash;
     secondSkeletonHash = previousSkeletonHash;
     previousSkeletonHash = skeletonHash;
     hash = reader.hash(nextWord);
     skeletonHash = knownSkeletonHash;
+    thirdAffixes = secondAffixes;
+    secondAffixes = previousAffixes;
+    previousAffixes = affixes;
+    affixes = knownAffixes;
     nextWord++;
   }
 
@@ -178,7 +211,7 @@ public final class FeatureCollector {
 
   /** Whether two words together are a feature. */
   boolean collectsPairs() {
-    return pairs || skeletonPairs || skips;
+    return pairs || skeletonPairs || skips || affixesJoin;
   }
 
   /** The occurrences of the block; owned by the collector, {@link #size()} of them are valid. */
@@ -196,6 +229,14 @@ public final class FeatureCollector {
     return skeletonHash;
   }
 
+  /**
+   * Hashes of the prefix (high) and the suffix (low) of the skeleton of the word at hand; 0 where
+   * words are not joined by them.
+   */
+  long lastAffixes() {
+    return affixes;
+  }
+
   /** Collects the pairs of the word with those before it, where there are any. */
   void addPairs() {
     if (nextWord > 1) {
@@ -210,6 +251,31 @@ public final class FeatureCollector {
       add(FeatureGroup.SKELETON_SKIP, mix(secondSkeletonHash * 31 + skeletonHash ^ 0x3243F6A9));
       if (nextWord > 3) {
         add(FeatureGroup.SKELETON_SKIP, mix(thirdSkeletonHash * 31 + skeletonHash ^ 0x3243F6A9));
+      }
+    }
+    if (affixesJoin) {
+      addAffixes();
+    }
+  }
+
+  private void addAffixes() {
+    int prefix = (int) (affixes >>> Integer.SIZE);
+    if (nextWord > 1) {
+      if (prefixPairs) {
+        int before = (int) (previousAffixes >>> Integer.SIZE);
+        add(FeatureGroup.PREFIX_PAIR, mix(before * 31 + prefix ^ 0xA54FF53A));
+      }
+      if (suffixPairs) {
+        int before = (int) previousAffixes;
+        add(FeatureGroup.SUFFIX_PAIR, mix(before * 31 + (int) affixes ^ 0x9B05688C));
+      }
+    }
+    if (prefixSkips && nextWord > 2) {
+      int before = (int) (secondAffixes >>> Integer.SIZE);
+      add(FeatureGroup.PREFIX_SKIP, mix(before * 31 + prefix ^ 0x243F6A88));
+      if (nextWord > 3) {
+        before = (int) (thirdAffixes >>> Integer.SIZE);
+        add(FeatureGroup.PREFIX_SKIP, mix(before * 31 + prefix ^ 0x243F6A88));
       }
     }
   }

@@ -20,14 +20,28 @@ public enum FeatureGroup {
   /** Character n-grams inside a skeleton, its boundaries included. */
   SKELETON_NGRAM,
   /** The skeletons of two words with one or two others between them. */
-  SKELETON_SKIP;
+  SKELETON_SKIP,
+  /** The first four letters of the skeletons of two neighbouring words: stems, more or less. */
+  PREFIX_PAIR,
+  /** The first four letters of the skeletons of two words with one or two others between them. */
+  PREFIX_SKIP,
+  /** The last three letters of the skeletons of two neighbouring words: endings, more or less. */
+  SUFFIX_PAIR;
 
   /** How many groups there are. */
   static final int COUNT = values().length;
 
   /** Whether a feature of this group is of two words; all others are inside one. */
   public boolean joinsWords() {
-    return this == WORD_PAIR || this == SKELETON_PAIR || this == SKELETON_SKIP;
+    return switch (this) {
+      case WORD, NGRAM, SKELETON, SKELETON_NGRAM -> false;
+      case WORD_PAIR, SKELETON_PAIR, SKELETON_SKIP, PREFIX_PAIR, PREFIX_SKIP, SUFFIX_PAIR -> true;
+    };
+  }
+
+  /** Whether a feature of this group is of two words that are not neighbours. */
+  boolean skipsWords() {
+    return this == SKELETON_SKIP || this == PREFIX_SKIP;
   }
 
   /**

@@ -88,6 +88,13 @@ public record FeatureOptions(
     return weights.getOrDefault(group, 0);
   }
 
+  /** Whether words are joined by their first or last letters. */
+  boolean joinsAffixes() {
+    return weights.containsKey(FeatureGroup.PREFIX_PAIR)
+        || weights.containsKey(FeatureGroup.PREFIX_SKIP)
+        || weights.containsKey(FeatureGroup.SUFFIX_PAIR);
+  }
+
   /** These options with another weight for {@code group}. */
   public FeatureOptions with(FeatureGroup group, int weight) {
     EnumMap<FeatureGroup, Integer> changed = new EnumMap<>(FeatureGroup.class);

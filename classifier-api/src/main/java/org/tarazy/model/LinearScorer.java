@@ -165,7 +165,7 @@ public final class LinearScorer implements Scorer {
     check(options, values, labels, cells, scales, biases);
     MixedRows rows = new MixedRows(options, values, weights);
     long memory = Math.max(rows.bytes() / 2, Math.min(LEAST_MEMORY, cells / 2));
-    long usual = WordSums.usualBytes(scales.length, weights.precision());
+    long usual = WordSums.usualBytes(scales.length, weights.precision(), options.joinsAffixes());
     return new LinearScorer(
         options,
         values,
@@ -186,7 +186,7 @@ public final class LinearScorer implements Scorer {
       float[] scales,
       float[] biases) {
     long memory = (long) options.slots() * (1 + scales.length) / 2;
-    long usual = WordSums.usualBytes(scales.length, precision);
+    long usual = WordSums.usualBytes(scales.length, precision, options.joinsAffixes());
     return new LinearScorer(
         options, values, labels, precision, table, scales, biases, Math.min(memory, usual));
   }
@@ -324,7 +324,7 @@ public final class LinearScorer implements Scorer {
       }
       long key = words.key(word);
       if (known.find(key, row)) {
-        collector.advance(WordSums.skeletonHash(row));
+        collector.advance(WordSums.skeletonHash(row), known.affixes(row));
         squares += known.addTo(totals, row);
       } else {
         squares += learn(collector, key, scratch);
@@ -351,7 +351,8 @@ public final class LinearScorer implements Scorer {
     Arrays.fill(sums, 0);
     long squares = table().addTo(sums, collector.occurrences(), from, collector.size());
     collector.cutTo(from);
-    scratch.known.put(key, collector.lastSkeletonHash(), squares, sums, scratch.row);
+    scratch.known.put(
+        key, collector.lastSkeletonHash(), collector.lastAffixes(), squares, sums, scratch.row);
     for (int c = 0; c < columns; c++) {
       scratch.totals[c] += sums[c];
     }
@@ -397,23 +398,22 @@ public final class LinearScorer implements Scorer {
     int[] row = new int[columns];
     long squares = 0;
     for (int word = 0; collector.nextWord(); word++) {
-      // The skips of a word come one after the other, the one over a single word first.
       int apart = 1;
+      FeatureGroup last = FeatureGroup.WORD;
       for (int i = 0; i < collector.size(); i++) {
         int occurrence = collector.occurrences()[i];
         int slot = occurrence & FeatureCollector.SLOT_MASK;
         squares += table.square(occurrence, table.code(slot));
         table.readRow(slot, row);
         FeatureGroup group = FeatureCollector.group(occurrence);
-        if (group == FeatureGroup.SKELETON_SKIP) {
-          apart++;
-        }
-        int other = word - (group == FeatureGroup.SKELETON_SKIP ? apart : 1);
+        // The skips of a group come one after the other, the one over a single word first.
+        apart = !group.skipsWords() ? 1 : group == last ? apart + 1 : 2;
+        last = group;
         for (int c = 0; c < columns; c++) {
           int weight = table.alpha(occurrence) * row[c];
           if (group.joinsWords()) {
             sums[word][c] += weight / 2.0;
-            sums[other][c] += weight / 2.0;
+            sums[word - apart][c] += weight / 2.0;
           } else {
             sums[word][c] += weight;
           }
@@ -463,7 +463,7 @@ public final class LinearScorer implements Scorer {
 
   private synchronized WordSums known() {
     if (known == null) {
-      known = new WordSums(columns, precision, memory);
+      known = new WordSums(columns, precision, options.joinsAffixes(), memory);
     }
     return known;
   }

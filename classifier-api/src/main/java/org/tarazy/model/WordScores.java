@@ -48,8 +48,8 @@ public final class WordScores {
 
   private static WordSums table(LinearScorer scorer) {
     int columns = scorer.scales().length;
-    long usual = WordSums.usualBytes(columns, scorer.precision());
-    return new WordSums(columns, scorer.precision(), Math.min(MEMORY, usual));
+    long usual = WordSums.usualBytes(columns, scorer.precision(), false);
+    return new WordSums(columns, scorer.precision(), false, Math.min(MEMORY, usual));
   }
 
   private WordScores(LinearScorer scorer, Calibration calibration, WordSums known) {
@@ -90,13 +90,13 @@ public final class WordScores {
     Arrays.fill(sums, 0);
     long key = reader.key(word);
     if (remembers && known.find(key, row)) {
-      collector.advance(WordSums.skeletonHash(row));
+      collector.advance(WordSums.skeletonHash(row), 0);
       squares = known.addTo(sums, row);
     } else {
       collector.nextWord();
       squares = scorer.addTo(sums, collector);
       if (remembers) {
-        known.put(key, collector.lastSkeletonHash(), squares, sums, row);
+        known.put(key, collector.lastSkeletonHash(), 0, squares, sums, row);
       }
     }
     return true;
@@ -105,7 +105,7 @@ public final class WordScores {
   /** Goes to the next word, of which nothing will be asked; there must be one. */
   public void skip() {
     word++;
-    collector.advance(0);
+    collector.advance(0, 0);
   }
 
   /** A hash of the skeleton of the word; equal skeletons have equal hashes. */

@@ -16,8 +16,9 @@ import org.tarazy.text.WordReader;
  * it is written, belongs to no word. Check and place together know 55 bits of the key: a word is
  * taken for another about once in 10<sup>12</sup> times that it is not found.
  *
- * <p>A row, in longs: check and first sum (24 bits); squares and hash of the skeleton; further
- * sums, two or four a long. What does not fit is not taken in.
+ * <p>A row, in longs: check and first sum (24 bits); squares and hash of the skeleton; prefix and
+ * suffix, where they are asked for; further sums, two or four a long. What does not fit is not
+ * taken in.
  */
 final class WordSums {
   /** So many rows are enough, and few enough for the caches, unless somebody asks for more. */
@@ -36,6 +37,9 @@ final class WordSums {
   /** The bits of each sum but the first. */
   private final int bits;
 
+  /** Where further sums begin in a row. */
+  private final int further;
+
   private final int stride;
   private final int shift;
   private final long[] table;
@@ -44,20 +48,22 @@ final class WordSums {
    * An empty table.
    *
    * @param precision of the weights that are summed up: it tells how large sums are
+   * @param affixes whether prefixes and suffixes are kept
    * @param bytes how much memory it may take
    */
-  WordSums(int columns, LinearScorer.Precision precision, long bytes) {
+  WordSums(int columns, LinearScorer.Precision precision, boolean affixes, long bytes) {
     this.columns = columns;
     bits = bits(precision);
-    stride = stride(columns, bits);
+    further = affixes ? 3 : 2;
+    stride = stride(columns, bits, further);
     long rows = Long.highestOneBit(Math.max(2, bytes / (stride * (long) Long.BYTES)));
     shift = Long.SIZE - Long.numberOfTrailingZeros(Math.min(rows, MOST_ROWS));
     table = new long[stride << Long.SIZE - shift];
   }
 
-  private static int stride(int columns, int bits) {
+  private static int stride(int columns, int bits, int further) {
     int sumsInLong = Long.SIZE / bits;
-    return 2 + (columns - 1 + sumsInLong - 1) / sumsInLong;
+    return further + (columns - 1 + sumsInLong - 1) / sumsInLong;
   }
 
   private static int bits(LinearScorer.Precision precision) {
@@ -65,8 +71,8 @@ final class WordSums {
   }
 
   /** How much memory a table takes that nobody asked to be larger. */
-  static long usualBytes(int columns, LinearScorer.Precision precision) {
-    return (long) USUAL_ROWS * stride(columns, bits(precision)) * Long.BYTES;
+  static long usualBytes(int columns, LinearScorer.Precision precision, boolean affixes) {
+    return (long) USUAL_ROWS * stride(columns, bits(precision), affixes ? 3 : 2) * Long.BYTES;
   }
 
   /** Memory for a row of this table, to be passed to {@link #find}. */
@@ -112,19 +118,22 @@ final class WordSums {
    *
    * @param row memory for a row
    */
-  void put(long key, int skeletonHash, long squares, long[] sums, long[] row) {
+  void put(long key, int skeletonHash, long affixes, long squares, long[] sums, long[] row) {
     if (squares >>> Integer.SIZE != 0 || sums[0] != signed((int) sums[0])) {
       return;
     }
     row[1] = squares << Integer.SIZE | skeletonHash & 0xFFFFFFFFL;
     int unused = Long.SIZE - bits;
-    Arrays.fill(row, 2, stride, 0);
+    if (further > 2) {
+      row[2] = affixes;
+    }
+    Arrays.fill(row, further, stride, 0);
     for (int i = 0; i < columns - 1; i++) {
       long sum = sums[1 + i];
       if (sum << unused >> unused != sum) {
         return;
       }
-      row[2 + i * bits / Long.SIZE] |= sum << unused >>> unused << i * bits % Long.SIZE;
+      row[further + i * bits / Long.SIZE] |= sum << unused >>> unused << i * bits % Long.SIZE;
     }
     long spread = spread(key);
     long check = mix(spread, row[1]);
@@ -141,6 +150,11 @@ final class WordSums {
     return (int) row[1];
   }
 
+  /** Prefix and suffix of the word whose row this is; 0 where they are not kept. */
+  long affixes(long[] row) {
+    return further > 2 ? row[2] : 0;
+  }
+
   static long squares(long[] row) {
     return row[1] >>> Integer.SIZE;
   }
@@ -149,7 +163,7 @@ final class WordSums {
   long addTo(long[] totals, long[] row) {
     totals[0] += signed((int) row[0]);
     int unused = Long.SIZE - bits;
-    int at = 2;
+    int at = further;
     for (int c = 1; c < columns; ) {
       long several = row[at++];
       int end = Math.min(columns, c + Long.SIZE / bits);

@@ -684,10 +684,15 @@ public final class WordReader {
     return (int) (key(word) >>> Integer.SIZE);
   }
 
-  /** As {@link #hash}, of the skeleton that was read last. */
-  public int skeletonHash(int end) {
+  /**
+   * As {@link #hash}, of a part of {@link #skeletonChars()}.
+   *
+   * @param start inclusive, at least {@link #SKELETON_START}
+   * @param end exclusive, at most the end of the skeleton
+   */
+  public int skeletonHash(int start, int end) {
     int hash = OFFSET_BASIS;
-    for (int i = SKELETON_START; i < end; i++) {
+    for (int i = start; i < end; i++) {
       hash = (hash ^ skeletonChars[i]) * PRIME;
     }
     return hash;

@@ -9,6 +9,8 @@ import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tarazy.text.WordReader;
 
 class FeatureCollectorTest {
@@ -125,6 +127,26 @@ class FeatureCollectorTest {
         .isNotEqualTo(inBlocks("дала мен тау", skips));
     // However far apart, they are the same feature: only the pair "тау дала" is in both.
     assertThat(inBlocks("тау мен көк дала", skips)).containsAll(inBlocks("тау мен дала", skips));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PREFIX_PAIR", "PREFIX_SKIP"})
+  void prefixesJoinWordsWhateverTheirEndings(FeatureGroup group) {
+    FeatureOptions prefixes = only(group, 2, 5);
+    assertThat(inBlocks("таулар теңізде даламен", prefixes))
+        .isEqualTo(inBlocks("тауларға теңізге далада", prefixes))
+        .isNotEmpty();
+    assertThat(inBlocks("таулар теңізде даламен", prefixes))
+        .isNotEqualTo(inBlocks("даламен теңізде таулар", prefixes));
+  }
+
+  @Test
+  void suffixesJoinNeighboursWhateverTheirStems() {
+    FeatureOptions suffixes = only(FeatureGroup.SUFFIX_PAIR, 2, 5);
+    assertThat(inBlocks("таудан келген", suffixes))
+        .isEqualTo(inBlocks("даладан жеген", suffixes))
+        .isNotEqualTo(inBlocks("келген таудан", suffixes))
+        .hasSize(1);
   }
 
   @Test

@@ -49,7 +49,9 @@ class FeatureOptionsTest {
   void theArrayOfWeightsIsInTheOrderOfTheGroupsAndACopy() {
     FeatureOptions options = new FeatureOptions(1 << 9, 2, 3, Map.of(FeatureGroup.NGRAM, 3));
     int[] weights = options.weightArray();
-    assertThat(weights).hasSize(FeatureOptions.MOST_GROUPS).containsExactly(0, 0, 3, 0, 0, 0, 0);
+    assertThat(weights)
+        .hasSize(FeatureOptions.MOST_GROUPS)
+        .containsExactly(0, 0, 3, 0, 0, 0, 0, 0, 0, 0);
     weights[2] = 9;
     assertThat(options.weight(FeatureGroup.NGRAM)).isEqualTo(3);
   }

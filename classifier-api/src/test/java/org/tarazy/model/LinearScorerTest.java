@@ -12,6 +12,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tarazy.text.WordReader;
 
 class LinearScorerTest {
@@ -93,21 +94,23 @@ class LinearScorerTest {
     assertThat(sums).containsExactly(score(scorer, text + " жел"), within(1e-4f));
   }
 
-  @Test
-  void aPairCountsHalfForEachOfItsWords() {
+  @ParameterizedTest
+  @EnumSource(names = {"WORD_PAIR", "SKELETON_PAIR", "PREFIX_PAIR", "SUFFIX_PAIR"})
+  void aPairCountsHalfForEachOfItsWords(FeatureGroup pairs) {
     // Two pairs of weight 1, so the norm is √2; the word in the middle has a half of both.
     float half = (float) (0.5 / Math.sqrt(2));
-    assertThat(sharesOf(FeatureGroup.WORD_PAIR, "тау мен дала"))
+    assertThat(sharesOf(pairs, "тау мен дала"))
         .containsExactly(new float[] {half, 2 * half, half}, within(1e-6f));
   }
 
-  @Test
-  void aSkipCountsHalfForEachOfItsWordsAndNothingForThoseBetween() {
-    assertThat(sharesOf(FeatureGroup.SKELETON_SKIP, "тау мен дала"))
+  @ParameterizedTest
+  @EnumSource(names = {"SKELETON_SKIP", "PREFIX_SKIP"})
+  void aSkipCountsHalfForEachOfItsWordsAndNothingForThoseBetween(FeatureGroup skips) {
+    assertThat(sharesOf(skips, "тау мен дала"))
         .containsExactly(new float[] {0.5f, 0, 0.5f}, within(1e-6f));
     // Three skips: first and third word, second and fourth, first and fourth.
     float half = (float) (0.5 / Math.sqrt(3));
-    assertThat(sharesOf(FeatureGroup.SKELETON_SKIP, "тау мен дала көлі"))
+    assertThat(sharesOf(skips, "тау мен дала көлі"))
         .containsExactly(new float[] {2 * half, half, half, 2 * half}, within(1e-6f));
   }
 
@@ -164,12 +167,12 @@ class LinearScorerTest {
 
   private static LinearScorer wordsOnly(Model model) {
     LinearScorer scorer = (LinearScorer) model.scorer();
-    FeatureOptions options =
-        scorer
-            .options()
-            .with(FeatureGroup.WORD_PAIR, 0)
-            .with(FeatureGroup.SKELETON_PAIR, 0)
-            .with(FeatureGroup.SKELETON_SKIP, 0);
+    FeatureOptions options = scorer.options();
+    for (FeatureGroup group : FeatureGroup.values()) {
+      if (group.joinsWords()) {
+        options = options.with(group, 0);
+      }
+    }
     return LinearScorer.ofShorts(
         options,
         scorer.values(),

@@ -23,7 +23,10 @@ public final class SmallModel {
               FeatureGroup.SKELETON, 4,
               FeatureGroup.SKELETON_PAIR, 2,
               FeatureGroup.SKELETON_NGRAM, 1,
-              FeatureGroup.SKELETON_SKIP, 2));
+              FeatureGroup.SKELETON_SKIP, 2,
+              FeatureGroup.PREFIX_PAIR, 2,
+              FeatureGroup.PREFIX_SKIP, 3,
+              FeatureGroup.SUFFIX_PAIR, 2));
 
   /** What {@link #ofNature()} was taught. */
   public static final Map<String, List<String>> NATURE = new LinkedHashMap<>();

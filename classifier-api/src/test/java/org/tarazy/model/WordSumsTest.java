@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WordSumsTest {
   private static final int WORDS = 5000;
@@ -17,22 +17,35 @@ class WordSumsTest {
     return new Random(key).longs(columns, -8_000_000, 8_000_000).toArray();
   }
 
-  private static boolean isTrue(WordSums known, long key, int columns, long[] row) {
+  private static boolean isTrue(
+      WordSums known, long key, int columns, boolean affixes, long[] row) {
     long[] totals = new long[columns];
     long squares = known.addTo(totals, row);
     return java.util.Arrays.equals(totals, sumsOf(key, columns))
         && squares == (key & 0xFFFF)
-        && WordSums.skeletonHash(row) == (int) (key * 31);
+        && WordSums.skeletonHash(row) == (int) (key * 31)
+        && known.affixes(row) == (affixes ? key * 37 : 0);
   }
 
   private static void put(WordSums known, long key, int columns) {
-    known.put(key, (int) (key * 31), key & 0xFFFF, sumsOf(key, columns), known.newRow());
+    known.put(key, (int) (key * 31), key * 37, key & 0xFFFF, sumsOf(key, columns), known.newRow());
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4, 7, 20, 301})
-  void aWordComesBackAsItWasPutOrNotAtAll(int columns) {
-    WordSums known = new WordSums(columns, INT16, 1 << 16);
+  @CsvSource({
+    "1, false",
+    "1, true",
+    "2, false",
+    "2, true",
+    "3, false",
+    "3, true",
+    "4, true",
+    "7, false",
+    "20, true",
+    "301, false"
+  })
+  void aWordComesBackAsItWasPutOrNotAtAll(int columns, boolean affixes) {
+    WordSums known = new WordSums(columns, INT16, affixes, 1 << 16);
     long[] row = known.newRow();
     Random random = new Random(columns);
     int found = 0;
@@ -41,14 +54,14 @@ class WordSumsTest {
       assertThat(known.find(key, row)).isFalse();
       put(known, key, columns);
       assertThat(known.find(key, row)).isTrue();
-      assertThat(isTrue(known, key, columns, row)).isTrue();
+      assertThat(isTrue(known, key, columns, affixes, row)).isTrue();
     }
     random = new Random(columns);
     for (int i = 0; i < WORDS; i++) {
       long key = random.nextLong();
       if (known.find(key, row)) {
         found++;
-        assertThat(isTrue(known, key, columns, row)).isTrue();
+        assertThat(isTrue(known, key, columns, affixes, row)).isTrue();
       }
     }
     assertThat(found).isBetween(1, WORDS - 1);
@@ -56,12 +69,12 @@ class WordSumsTest {
 
   @Test
   void whatDoesNotFitIsNotTakenIn() {
-    WordSums known = new WordSums(3, INT16, 1 << 12);
+    WordSums known = new WordSums(3, INT16, false, 1 << 12);
     long[] row = known.newRow();
-    known.put(1, 0, 1L << 32, new long[3], row);
-    known.put(2, 0, 1, new long[] {1 << 23, 0, 0}, row);
-    known.put(3, 0, 1, new long[] {0, 1L << 31, 0}, row);
-    known.put(4, 0, 1, new long[] {0, 0, -(1L << 31) - 1}, row);
+    known.put(1, 0, 0, 1L << 32, new long[3], row);
+    known.put(2, 0, 0, 1, new long[] {1 << 23, 0, 0}, row);
+    known.put(3, 0, 0, 1, new long[] {0, 1L << 31, 0}, row);
+    known.put(4, 0, 0, 1, new long[] {0, 0, -(1L << 31) - 1}, row);
     for (long key = 1; key <= 4; key++) {
       assertThat(known.find(key, row)).isFalse();
     }
@@ -70,7 +83,7 @@ class WordSumsTest {
   @Test
   void threadsThatWriteTheSameRowsReadNoWrongOnes() {
     int columns = 7;
-    WordSums known = new WordSums(columns, INT16, 1 << 8);
+    WordSums known = new WordSums(columns, INT16, true, 1 << 8);
     AtomicInteger wrong = new AtomicInteger();
     AtomicInteger found = new AtomicInteger();
     IntStream.range(0, 4)
@@ -83,7 +96,7 @@ class WordSumsTest {
                 long key = random.nextInt(16);
                 if (known.find(key, row)) {
                   found.incrementAndGet();
-                  wrong.addAndGet(isTrue(known, key, columns, row) ? 0 : 1);
+                  wrong.addAndGet(isTrue(known, key, columns, true, row) ? 0 : 1);
                 } else {
                   put(known, key, columns);
                 }

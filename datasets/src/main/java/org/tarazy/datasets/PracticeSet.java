@@ -79,9 +79,12 @@ public record PracticeSet(Dataset labelled, Dataset incoming, Dataset truth, Dat
     return kept;
   }
 
-  /** The texts that are as they were written: which ones are disguised is decided here. */
+  /** The texts that nobody has disguised, scanned ones included: who disguises is decided here. */
   private static List<Example> undisguised(Dataset texts) {
-    return texts.examples().stream().filter(text -> text.attribute("disguise").isEmpty()).toList();
+    String scanned = Perturbation.OCR.toString();
+    return texts.examples().stream()
+        .filter(text -> text.attribute("disguise").orElse(scanned).equals(scanned))
+        .toList();
   }
 
   private static Dataset rows(

@@ -27,10 +27,11 @@ import java.util.Map;
  *   <li>{@code script}: {@code cyrillic}; of the Kazakh texts about 15% each {@code latin} (the
  *       alphabet of 2021 and chat spelling), {@code russian-letters} and {@code mixed} (with
  *       Russian inside a sentence); of the Russian ones 10% {@code latin}; in the training split
- *       more are in Latin and in Russian letters
+ *       more are in Latin and in Russian letters, and fewer mixed
  *   <li>{@code disguise}: of 10% of the texts that are not printed (40% in the training split), how
  *       a third of their words are disguised or mistyped, by the name that {@link Perturbation} has
- *       for it; no attribute of the others
+ *       for it; of half of the printed ones {@code ocr}: a tenth of their words are misread, as
+ *       from paper; no attribute of the others
  *   <li>{@code channel}: {@code web} or {@code social}, 40% each, or {@code print}
  *   <li>{@code genre}: the section of its frames, such as {@code court-report}
  *   <li>{@code split}: {@code train} (80%), {@code dev} or {@code test}
@@ -48,7 +49,7 @@ public final class SampleCorpus {
       List.of("none", "recruitment", "incitement", "glorification");
 
   /** The size of the corpus that the sample model is trained on. */
-  public static final int DEFAULT_SIZE = 170_000;
+  public static final int DEFAULT_SIZE = 200_000;
 
   private static final String NAME = "sample-review";
 

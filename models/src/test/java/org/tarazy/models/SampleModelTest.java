@@ -25,10 +25,10 @@ class SampleModelTest {
 
   @ParameterizedTest
   @CsvSource({
-    "MUST_NOT_FLAG, ru, .985",
-    "MUST_NOT_FLAG, kk, .985",
+    "MUST_NOT_FLAG, ru, .99",
+    "MUST_NOT_FLAG, kk, .988",
     "MUST_FLAG, ru, .95",
-    "MUST_FLAG, kk, .94"
+    "MUST_FLAG, kk, .935"
   })
   void passesTheContrastSuiteInBothLanguages(Expectation expect, String language, double floor) {
     ContrastResult result = ContrastResult.of(MODEL, ContrastSuite.load(), FLAGGING);
@@ -42,10 +42,9 @@ class SampleModelTest {
   }
 
   @Test
-  void fewFunctionalitiesStayBelowTheGates() {
+  void noFunctionalityStaysBelowTheGates() {
     ContrastResult result = ContrastResult.of(MODEL, ContrastSuite.load(), FLAGGING);
-    assertThat(result.below(ContrastResult.MUST_NOT_FLAG, ContrastResult.MUST_FLAG))
-        .hasSizeLessThanOrEqualTo(2);
+    assertThat(result.below(ContrastResult.MUST_NOT_FLAG, ContrastResult.MUST_FLAG)).isEmpty();
   }
 
   @Test
@@ -56,10 +55,10 @@ class SampleModelTest {
             SampleCorpus.generate(1, SampleCorpus.DEFAULT_SIZE).split(SampleCorpus.Split.TEST),
             List.of("lang", "script", "channel"),
             FLAGGING);
-    assertThat(audit.falsePositives().rate()).isLessThan(0.059);
-    assertThat(audit.falseNegatives().rate()).isLessThan(0.052);
+    assertThat(audit.falsePositives().rate()).isLessThan(0.054);
+    assertThat(audit.falseNegatives().rate()).isLessThan(0.055);
     assertThat(audit.fprRatio().get("lang").ratio()).isLessThan(1.3);
-    assertThat(audit.fprRatio().get("script").ratio()).isLessThan(1.4);
-    assertThat(audit.fprRatio().get("channel").ratio()).isLessThan(1.6);
+    assertThat(audit.fprRatio().get("script").ratio()).isLessThan(1.8);
+    assertThat(audit.fprRatio().get("channel").ratio()).isLessThan(1.3);
   }
 }

@@ -2,10 +2,12 @@ package org.tarazy.benchmarks.reading;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.tarazy.Classifier;
 import org.tarazy.benchmarks.TextTable;
@@ -31,6 +33,8 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 public final class SkeletonCommand implements Callable<Integer> {
+  private static final Set<FeatureGroup> AS_WRITTEN =
+      EnumSet.of(FeatureGroup.WORD, FeatureGroup.WORD_PAIR, FeatureGroup.NGRAM);
   private static final List<Perturbation> OTHER_SPELLINGS =
       List.of(Perturbation.KAZAKH_RUSSIAN_LETTERS, Perturbation.KAZAKH_LATIN);
   private static final List<Double> STRENGTHS = List.of(0.5, 2.0, 8.0, 32.0);
@@ -85,13 +89,12 @@ public final class SkeletonCommand implements Callable<Integer> {
   }
 
   private static FeatureRecipe withoutSkeletons(FeatureRecipe recipe) {
-    FeatureOptions options =
-        recipe
-            .options()
-            .with(FeatureGroup.SKELETON, 0)
-            .with(FeatureGroup.SKELETON_PAIR, 0)
-            .with(FeatureGroup.SKELETON_SKIP, 0)
-            .with(FeatureGroup.SKELETON_NGRAM, 0);
+    FeatureOptions options = recipe.options();
+    for (FeatureGroup group : FeatureGroup.values()) {
+      if (!AS_WRITTEN.contains(group)) {
+        options = options.with(group, 0);
+      }
+    }
     return new FeatureRecipe("as written", options, recipe.idfPower());
   }
 

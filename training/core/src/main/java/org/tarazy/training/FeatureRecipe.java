@@ -98,24 +98,26 @@ public record FeatureRecipe(
           0.5f);
 
   /**
-   * Words and their skeletons, with pairs of skeletons, also of those with one or two words between
-   * them: for texts of a sentence or two in which the same words say opposite things, such as calls
-   * and their rejection. Pairs and n-grams of words as written, which {@link #PHRASES} has too,
-   * gain nothing here. With four labels, so many slots take some 4 MB.
+   * Words and their skeletons, with pairs by the first letters of words, also of those with one or
+   * two words between them, and by the last letters of neighbours: for texts of a sentence or two
+   * in which the same words say opposite things, such as calls and their rejection. Both languages
+   * inflect so richly that whole words rarely meet twice; their beginnings do. With four labels, so
+   * many slots take some 4 MB.
    */
-  public static final FeatureRecipe SKIPS =
+  public static final FeatureRecipe AFFIXES =
       new FeatureRecipe(
-          "skips",
+          "affixes",
           new FeatureOptions(
-              3 << 19,
+              7 << 18,
               2,
               6,
               Map.of(
                   FeatureGroup.WORD, 2,
                   FeatureGroup.SKELETON, 2,
-                  FeatureGroup.SKELETON_PAIR, 2,
                   FeatureGroup.SKELETON_NGRAM, 1,
-                  FeatureGroup.SKELETON_SKIP, 2)),
+                  FeatureGroup.PREFIX_PAIR, 2,
+                  FeatureGroup.PREFIX_SKIP, 2,
+                  FeatureGroup.SUFFIX_PAIR, 2)),
           0,
           0.75f,
           0.75f);
@@ -133,7 +135,7 @@ public record FeatureRecipe(
   public static final List<FeatureRecipe> ALL = List.of(NGRAMS, BALANCED, WORDS, PHRASES, PLAIN);
 
   private static final List<FeatureRecipe> NAMED =
-      Stream.concat(ALL.stream(), Stream.of(SKIPS)).toList();
+      Stream.concat(ALL.stream(), Stream.of(AFFIXES)).toList();
 
   /** This recipe with another number of slots. */
   FeatureRecipe withSlots(int slots) {
@@ -141,7 +143,7 @@ public record FeatureRecipe(
   }
 
   /**
-   * The recipe with this name: one of {@link #ALL}, or {@link #SKIPS}.
+   * The recipe with this name: one of {@link #ALL}, or {@link #AFFIXES}.
    *
    * @throws TrainingException if there is none
    */

@@ -34,7 +34,7 @@ final class OperatingThresholds {
       case FALSE_ALARMS, REVIEWS ->
           new DecisionRule(
               labels.task() == Task.SINGLE_LABEL
-                  ? exclusive(rule.thresholds().clone())
+                  ? exclusive()
                   : multiLabel(rule.thresholds().clone()),
               rule.minimumProbability());
     };
@@ -55,8 +55,13 @@ final class OperatingThresholds {
     return labels.exclusive() ? inRange(thresholds) : thresholds;
   }
 
-  /** Only the threshold of the harmless label moves. */
-  private float[] exclusive(float[] thresholds) {
+  /**
+   * All labels but the harmless one alike, whatever the objective made of them: which of two alarms
+   * a text is matters less than that no alarm drowns in false ones.
+   */
+  private float[] exclusive() {
+    float[] thresholds = new float[labels.size()];
+    Arrays.fill(thresholds, 1);
     int harmless = harmless();
     if (harmless < 0) {
       throw new TrainingException(
@@ -71,7 +76,7 @@ final class OperatingThresholds {
       float loudest = 0;
       for (int l = 0; l < thresholds.length; l++) {
         if (l != harmless) {
-          loudest = Math.max(loudest, probabilities[i][l] / thresholds[l]);
+          loudest = Math.max(loudest, probabilities[i][l]);
         }
       }
       alarms[i] = loudest / Math.max(probabilities[i][harmless], Float.MIN_NORMAL);

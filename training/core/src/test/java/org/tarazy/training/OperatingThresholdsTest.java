@@ -99,6 +99,22 @@ class OperatingThresholdsTest {
   }
 
   @Test
+  void alarmsOfAllLabelsAreAlikeWhateverTheObjectiveChose() {
+    rule(Task.SINGLE_LABEL, OperatingPoint.falseAlarms(50));
+    DecisionRule chosen = new DecisionRule(new float[] {0.2f, 1, 0.5f}, 0.5f);
+    DecisionRule rule =
+        new OperatingThresholds(
+                OperatingPoint.falseAlarms(50),
+                new LabelSet(List.of("call", "none", "praise"), Task.SINGLE_LABEL),
+                probabilities,
+                truth)
+            .from(chosen);
+    assertThat(rule.thresholds()[0])
+        .isEqualTo(rule.thresholds()[2])
+        .isNotEqualTo(rule.thresholds()[1]);
+  }
+
+  @Test
   void whatCostsMoreToMissNeedsLessProbability() {
     DecisionRule rule =
         rule(Task.SINGLE_LABEL, OperatingPoint.costs(Map.of("call", 20.0, "praise", 5.0)));
