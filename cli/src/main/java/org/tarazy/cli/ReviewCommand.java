@@ -143,7 +143,7 @@ final class ReviewCommand implements Callable<Integer> {
         });
     ReviewQueue queue = rules.queue(items);
     if (pages.isPresent()) {
-      pages.get().write(queue, desk);
+      pages.get().write(queue, desk, rules.labels().keySet());
     }
     if (json) {
       int rank = 0;

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.tarazy.Explanation;
 import org.tarazy.triage.EvidencePage;
@@ -50,21 +52,27 @@ final class ReviewPages {
     texts.put(item, text);
   }
 
-  void write(ReviewQueue queue, ReviewDesk desk) throws IOException {
+  /**
+   * Writes the pages.
+   *
+   * @param asked the labels that people are to look for: a page explains the most probable of them,
+   *     whatever the model's own rule would have proposed
+   */
+  void write(ReviewQueue queue, ReviewDesk desk, Set<String> asked) throws IOException {
     Map<Integer, String> pages = new LinkedHashMap<>();
     List<Placement> placements = queue.placements();
     for (int i = 0; i < placements.size(); i++) {
       Placement placement = placements.get(i);
       if (placement.priority() != Priority.NONE) {
         String name = String.format(Locale.ROOT, "%05d.html", i + 1);
-        Files.writeString(folder.resolve(name), page(placement, desk));
+        Files.writeString(folder.resolve(name), page(placement, desk, asked));
         pages.put(i, name);
       }
     }
     Files.writeString(folder.resolve("index.html"), QueuePage.of("Texts to read", queue, pages));
   }
 
-  private String page(Placement placement, ReviewDesk desk) {
+  private String page(Placement placement, ReviewDesk desk, Set<String> asked) {
     ReviewItem item = placement.item();
     String text = texts.getOrDefault(item, "");
     Explanation explanation = desk.classifier(item.channel()).explain(text);
@@ -81,6 +89,10 @@ final class ReviewPages {
             + desk.classifier("").sha256()
             + "; text, SHA-256 "
             + item.textSha256();
-    return EvidencePage.of(item.id(), text, explanation, model, notes);
+    String label =
+        asked.stream()
+            .max(Comparator.comparingDouble(item.classification()::probability))
+            .orElse(item.classification().best().label());
+    return EvidencePage.of(item.id(), text, explanation, label, model, notes);
   }
 }

@@ -117,6 +117,25 @@ class ReviewTest {
   }
 
   @Test
+  void aPageExplainsTheLabelThatPeopleAreToLookFor() throws IOException {
+    Path all =
+        Fixtures.write(
+            folder.resolve("all.json"), POLICY.replace("\"queue\":0.4", "\"queue\":0.0000001"));
+    Path weather =
+        Fixtures.write(
+            folder.resolve("weather.jsonl"),
+            "{\"id\":\"w\",\"text\":\"Завтра ожидается снег и мороз\",\"channel\":\"farm\"}\n");
+    Path pages = folder.resolve("pages");
+    CommandRun run =
+        CommandRun.of(
+            "review", "--model", model, "--policy", all, "--html", pages, "--jsonl", weather);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("w, farm: weather");
+    assertThat(Files.readString(pages.resolve("00001.html")))
+        .contains("Words for and against “sport”");
+  }
+
+  @Test
   void writesPagesForReviewers() throws IOException {
     Path pages = folder.resolve("pages");
     Path hostile =
