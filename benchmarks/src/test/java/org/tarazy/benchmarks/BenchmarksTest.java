@@ -281,4 +281,45 @@ class BenchmarksTest {
     assertThat(run.code()).isOne();
     assertThat(run.err()).contains("test.jsonl:1", "\"барды\"");
   }
+
+  @Test
+  void identifiersOfLanguageAreComparedAndTheTablesWrittenIntoThePage() throws IOException {
+    String row = "{\"text\": \"%s\", \"label\": \"%s\"}\n";
+    Path set = Files.createDirectories(folder.resolve("data/lid_sib200"));
+    Files.writeString(
+        set.resolve("dev.jsonl"),
+        String.format(row, "Балалар мектепке ерте барады және кітап оқиды.", "kk")
+            + String.format(row, "Біз кеше ауылға қонаққа бардық, бәрі көңілді болды.", "kk")
+            + String.format(row, "Дети рано уходят в школу и читают книги.", "ru")
+            + String.format(row, "Вчера мы ездили в деревню, всем было весело.", "ru")
+            + String.format(row, "Ми були вчора у селі, всім було дуже весело.", "uk")
+            + String.format(row, "Балдар мектепке эрте барышат жана китеп окушат.", "ky"));
+    Path page = folder.resolve("reading.md");
+    Files.writeString(
+        page,
+        "before\n<!-- language: begin, written by benchmarks/run language --split test -->\nold\n<!-- language: end -->\nafter\n");
+    Path json = folder.resolve("language.json");
+
+    Run run =
+        run(
+            "language",
+            "--data",
+            folder.resolve("data").toString(),
+            "--into",
+            page.toString(),
+            "--json",
+            json.toString());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("full sentences (6)", "Lingua", "OpenNLP", "code-switched (1000)")
+        .containsPattern(
+            "\\| full sentences \\(6\\) +\\| +Tarazy \\| +1.000 / 1.000 \\| +1.000 / 1.000 ");
+    assertThat(Files.readString(page))
+        .startsWith("before\n")
+        .contains(run.out())
+        .doesNotContain("old");
+    assertThat(Files.readString(json)).contains("\"condition\" : \"full sentences\"");
+  }
 }
