@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -19,8 +20,9 @@ import java.util.regex.Pattern;
  *
  * <p>A frame is a small text with holes: {@code <a|b|c>} is one of several, {@code {slot.form}} an
  * entry of a table in a grammatical form, {@code {slot2.form}} another entry of the same table. A
- * section, {@code @ label genre channel,channel}, holds frames that can stand beside each other. A
- * table, {@code @slot name form form}, has an entry a line, its forms divided by {@code |}.
+ * section, {@code @ label genre channel,channel}, holds frames that can stand beside each other; if
+ * its genre ends in {@code -mixed}, they have a {@linkplain Section#isSpelled spelling of their
+ * own}. A table, {@code @slot name form form}, has an entry a line, its forms divided by {@code |}.
  */
 record Frames(List<Section> sections, Map<String, Table> tables) {
   private static final Set<String> CHANNELS = Set.of("web", "social", "print");
@@ -33,14 +35,69 @@ record Frames(List<Section> sections, Map<String, Table> tables) {
       List<String> channels,
       List<Frame> frames,
       SourceLocation source) {
-    /** Whether its frames go from one language to the other inside a sentence. */
-    boolean isMixed() {
+    /**
+     * Whether its frames stand in a spelling of their own: in Latin letters, on a Russian keyboard,
+     * or with Russian inside a Kazakh sentence. They are written as they stand.
+     */
+    boolean isSpelled() {
       return genre.endsWith("-mixed");
     }
   }
 
   /** One frame. */
-  record Frame(List<Part> parts, SourceLocation source) {}
+  record Frame(List<Part> parts, SourceLocation source) {
+    private static final String NOT_RUSSIAN = "әғқңөұүһі";
+
+    /** Whether its own words are in Latin letters. */
+    boolean isLatin() {
+      String words = words(parts);
+      long latin = words.codePoints().filter(c -> isOf(c, Character.UnicodeScript.LATIN)).count();
+      long cyrillic =
+          words.codePoints().filter(c -> isOf(c, Character.UnicodeScript.CYRILLIC)).count();
+      return latin > cyrillic;
+    }
+
+    /** Whether its own words have letters that Russian lacks. */
+    boolean hasKazakhLetters() {
+      return words(parts)
+          .toLowerCase(Locale.ROOT)
+          .chars()
+          .anyMatch(c -> NOT_RUSSIAN.indexOf(c) >= 0);
+    }
+
+    /** The names of the tables that fill its slots. */
+    Set<String> slots() {
+      Set<String> slots = new HashSet<>();
+      addSlots(parts, slots);
+      return slots;
+    }
+
+    private static boolean isOf(int letter, Character.UnicodeScript script) {
+      return Character.UnicodeScript.of(letter) == script;
+    }
+
+    private static String words(List<Part> parts) {
+      StringBuilder words = new StringBuilder();
+      for (Part part : parts) {
+        if (part instanceof Part.Words fixed) {
+          words.append(fixed.text());
+        } else if (part instanceof Part.Choice choice) {
+          choice.alternatives().forEach(alternative -> words.append(words(alternative)));
+        }
+      }
+      return words.toString();
+    }
+
+    private static void addSlots(List<Part> parts, Set<String> slots) {
+      for (Part part : parts) {
+        if (part instanceof Part.Slot slot) {
+          slots.add(slot.table());
+        } else if (part instanceof Part.Choice choice) {
+          choice.alternatives().forEach(alternative -> addSlots(alternative, slots));
+        }
+      }
+    }
+  }
 
   /** What a frame is made of. */
   sealed interface Part {

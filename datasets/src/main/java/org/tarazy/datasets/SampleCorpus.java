@@ -26,8 +26,8 @@ import java.util.Map;
  *   <li>{@code lang}: {@code ru} or {@code kk}, half each
  *   <li>{@code script}: {@code cyrillic}; of the Kazakh texts about 15% each {@code latin} (the
  *       alphabet of 2021 and chat spelling), {@code russian-letters} and {@code mixed} (with
- *       Russian inside a sentence); of the Russian ones 10% {@code latin}; in the training split
- *       more are in Latin and in Russian letters, and fewer mixed
+ *       Russian inside a sentence, or a sentence in each language); of the Russian ones 10% {@code
+ *       latin}; in the training split more are in Latin and in Russian letters, and fewer mixed
  *   <li>{@code disguise}: of 10% of the texts that are not printed (40% in the training split), how
  *       a third of their words are disguised or mistyped, by the name that {@link Perturbation} has
  *       for it; of half of the printed ones {@code ocr}: a tenth of their words are misread, as
@@ -104,11 +104,13 @@ public final class SampleCorpus {
     for (Split split : Split.values()) {
       examples.put(split, new ArrayList<>());
     }
-    for (String language : List.of("ru", "kk")) {
-      Frames inLanguage = frames.get(language);
-      if (inLanguage != null) {
-        new SampleWriter(seed, language, inLanguage).write(size / 2, examples);
-      }
+    FrameSplits russian = splits(seed, "ru", frames);
+    FrameSplits kazakh = splits(seed, "kk", frames);
+    if (frames.containsKey("ru")) {
+      new SampleWriter(seed, russian, kazakh).write(size / 2, examples);
+    }
+    if (frames.containsKey("kk")) {
+      new SampleWriter(seed, kazakh, russian).write(size / 2, examples);
     }
     Map<Split, Dataset> splits = new EnumMap<>(Split.class);
     examples.forEach(
@@ -117,6 +119,11 @@ public final class SampleCorpus {
           splits.put(split, numbered(NAME + "/" + split.attribute(), texts));
         });
     return new SampleCorpus(splits);
+  }
+
+  private static FrameSplits splits(long seed, String language, Map<String, Frames> frames) {
+    return new FrameSplits(
+        seed, language, frames.getOrDefault(language, new Frames(List.of(), Map.of())));
   }
 
   private static Dataset numbered(String name, List<Example> texts) {

@@ -1,6 +1,7 @@
 package org.tarazy.datasets;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Writes the texts of the sample corpus in one language. */
@@ -20,27 +22,46 @@ final class SampleWriter {
   /** So many of the texts learnt from are one frame alone: no other frame can give it away. */
   private static final double ALONE_IN_TRAINING = 0.6;
 
-  private static final String GROUP = "group";
   private static final Pattern SENTENCE_BEGIN = Pattern.compile("(^|[.!?…])\\s*[«\"–—-]?\\s*$");
   private static final int ATTEMPTS = 400;
   private static final int ATTEMPTS_AT_OTHER_WORDS = 100;
 
+  /** Where the words of a text come from. */
+  private enum Source {
+    /** Frames in the letters of the language, to be spelled in any way. */
+    PLAIN,
+    /** Frames that their writer spelled. */
+    SPELLED,
+    /** Plain frames of the same genre, one in each language. */
+    BOTH_LANGUAGES
+  }
+
   /**
    * A channel and a spelling, and what share of the texts of every label has both.
    *
-   * @param inTraining the share in the training split: what is harder is learnt from more often,
-   *     and code-switched texts are the easiest
+   * @param inTraining the share in the training split: what is harder is learnt from more often
    */
-  private record Kind(String channel, String script, double share, double inTraining) {}
+  private record Kind(
+      String channel, String script, Source source, double share, double inTraining) {
+    Kind(String channel, String script, double share, double inTraining) {
+      this(channel, script, Source.PLAIN, share, inTraining);
+    }
+  }
 
   // Chats hold most of the mixed and makeshift spelling, print next to none. Together: 55%
-  // Cyrillic, 15% of each other kind.
+  // Cyrillic, 15% of each other kind. Most code-switched texts are made of plain frames: those that
+  // their writers spelled are about everyday things more often, and the groups of an audit are to
+  // have the same topics.
   private static final List<Kind> KAZAKH =
       List.of(
           new Kind("social", "cyrillic", 0.12, 0.09),
-          new Kind("social", "latin", 0.058, 0.1),
-          new Kind("social", "russian-letters", 0.072, 0.11),
-          new Kind("social", "mixed", 0.15, 0.08),
+          new Kind("social", "latin", 0.033, 0.075),
+          new Kind("social", "latin", Source.SPELLED, 0.025, 0.025),
+          new Kind("social", "russian-letters", 0.047, 0.085),
+          new Kind("social", "russian-letters", Source.SPELLED, 0.025, 0.025),
+          new Kind("social", "mixed", 0.09, 0.04),
+          new Kind("social", "mixed", Source.SPELLED, 0.03, 0.025),
+          new Kind("social", "mixed", Source.BOTH_LANGUAGES, 0.03, 0.015),
           new Kind("web", "cyrillic", 0.26, 0.18),
           new Kind("web", "latin", 0.062, 0.12),
           new Kind("web", "russian-letters", 0.078, 0.12),
@@ -90,67 +111,21 @@ final class SampleWriter {
           "kk", List.of("#жаңалық", "#өмір", "#қазақстан", "#достар", "#ой", "#отбасы"));
 
   private final String language;
-  private final Frames frames;
+  private final FrameSplits frames;
+  private final FrameSplits otherLanguage;
   private final Dice dice;
-  private final Map<SampleCorpus.Split, Map<Frames.Section, List<Frames.Frame>>> framesOf;
-  private final Map<SampleCorpus.Split, Frames> tablesOf;
   private final Map<String, Deck> decks = new HashMap<>();
   private final Set<String> written = new HashSet<>();
   private final Set<String> writtenWords = new HashSet<>();
 
-  SampleWriter(long seed, String language, Frames frames) {
-    this.language = language;
+  /**
+   * @param otherLanguage what texts in both languages go over to
+   */
+  SampleWriter(long seed, FrameSplits frames, FrameSplits otherLanguage) {
+    this.language = frames.language();
     this.frames = frames;
+    this.otherLanguage = otherLanguage;
     dice = new Dice(seed, "sample " + language);
-    framesOf = divideFrames(seed);
-    tablesOf = divideGroups(seed);
-  }
-
-  private Map<SampleCorpus.Split, Map<Frames.Section, List<Frames.Frame>>> divideFrames(long seed) {
-    Map<SampleCorpus.Split, Map<Frames.Section, List<Frames.Frame>>> divided = new HashMap<>();
-    for (SampleCorpus.Split split : SampleCorpus.Split.values()) {
-      divided.put(split, new LinkedHashMap<>());
-    }
-    for (Frames.Section section : frames.sections()) {
-      if (section.frames().size() < SampleCorpus.Split.values().length) {
-        throw new DatasetException(
-            section.source(),
-            "",
-            "a section of " + section.frames().size() + " frames",
-            "at least one for each split");
-      }
-      List<Frames.Frame> shuffled = new ArrayList<>(section.frames());
-      new Dice(seed, "frames " + language + " " + section.label() + " " + section.genre())
-          .shuffle(shuffled);
-      cut(shuffled)
-          .forEach((split, part) -> divided.getOrDefault(split, Map.of()).put(section, part));
-    }
-    return divided;
-  }
-
-  /** Gives each split its own names of groups. */
-  private Map<SampleCorpus.Split, Frames> divideGroups(long seed) {
-    Map<SampleCorpus.Split, Frames> divided = new HashMap<>();
-    Frames.Table groups = frames.tables().get(GROUP);
-    List<List<String>> entries = new ArrayList<>(groups == null ? List.of() : groups.entries());
-    new Dice(seed, "groups " + language).shuffle(entries);
-    if (groups != null && entries.size() < SampleCorpus.Split.values().length) {
-      throw new DatasetException(
-          groups.source(), "", entries.size() + " groups", "at least one for each split");
-    }
-    cut(entries).forEach((split, part) -> divided.put(split, frames.withEntries(GROUP, part)));
-    return divided;
-  }
-
-  private static <T> Map<SampleCorpus.Split, List<T>> cut(List<T> shuffled) {
-    // Rounded up: a split that measures needs variety more than training does.
-    int tests = (int) Math.ceil(shuffled.size() * SampleCorpus.Split.TEST.share());
-    int devs = (int) Math.ceil(shuffled.size() * SampleCorpus.Split.DEV.share());
-    int trains = shuffled.size() - tests - devs;
-    return Map.of(
-        SampleCorpus.Split.TRAIN, shuffled.subList(0, trains),
-        SampleCorpus.Split.DEV, shuffled.subList(trains, trains + devs),
-        SampleCorpus.Split.TEST, shuffled.subList(trains + devs, shuffled.size()));
   }
 
   /** Writes {@code size} texts into the lists of their splits. */
@@ -222,27 +197,25 @@ final class SampleWriter {
   private Example write(SampleCorpus.Split split, String label, Kind kind) {
     Deck deck =
         decks.computeIfAbsent(
-            split + " " + label + " " + kind.channel() + " " + kind.script().equals("mixed"),
+            String.join(" ", split.attribute(), label, kind.channel(), kind.source().name())
+                + (kind.source() == Source.SPELLED ? kind.script() : ""),
             key -> new Deck(split, label, kind));
     Deck.Card lead = deck.draw();
-    List<Frames.Frame> others = new ArrayList<>(lead.frames());
-    others.remove(lead.frame());
-    dice.shuffle(others);
-    List<Frames.Frame> chosen = new ArrayList<>(List.of(lead.frame()));
-    int more = Math.min(others.size(), frameCount(split, kind.channel()) - 1);
-    chosen.addAll(dice.nextInt(more + 1) == 0 ? 0 : chosen.size(), others.subList(0, more));
-
-    String text = new Expansion(tablesOf.getOrDefault(split, frames)).write(chosen, kind.channel());
+    String text =
+        kind.source() == Source.BOTH_LANGUAGES
+            ? inBothLanguages(split, lead, kind)
+            : inOneLanguage(split, lead, kind);
     if (kind.channel().equals("social")) {
       text = withNoise(text);
     }
     Map<String, String> attributes = new LinkedHashMap<>();
     attributes.put("lang", language);
-    attributes.put("script", kind.script());
+    // Here and there a plain frame, too, is a message in Latin letters.
+    attributes.put("script", lead.frame().isLatin() ? "latin" : kind.script());
     attributes.put("channel", kind.channel());
     attributes.put("genre", lead.section().genre());
     attributes.put("split", split.attribute());
-    String spelled = spelled(text, kind);
+    String spelled = kind.source() == Source.PLAIN ? spelling(kind).apply(text) : text;
     boolean training = split == SampleCorpus.Split.TRAIN;
     double disguised = training ? SHARE_DISGUISED_IN_TRAINING : SHARE_DISGUISED;
     if (kind.channel().equals("print")) {
@@ -260,6 +233,45 @@ final class SampleWriter {
     return new Example(spelled, List.of(label), attributes, new SourceLocation("sample", 0));
   }
 
+  private String inOneLanguage(SampleCorpus.Split split, Deck.Card lead, Kind kind) {
+    List<Frames.Frame> others = new ArrayList<>(lead.frames());
+    others.remove(lead.frame());
+    dice.shuffle(others);
+    List<Frames.Frame> chosen = new ArrayList<>(List.of(lead.frame()));
+    int more = Math.min(others.size(), frameCount(split, kind.channel()) - 1);
+    chosen.addAll(dice.nextInt(more + 1) == 0 ? 0 : chosen.size(), others.subList(0, more));
+    // What fills the slots of a spelled frame is spelled as the frame is.
+    UnaryOperator<String> fillings =
+        kind.source() == Source.SPELLED && !kind.script().equals("mixed")
+            ? spelling(kind)
+            : UnaryOperator.identity();
+    return new Expansion(frames.tables(split), fillings).write(chosen, kind.channel());
+  }
+
+  /** As many write who live in both languages: a sentence in one, the next in the other. */
+  private String inBothLanguages(SampleCorpus.Split split, Deck.Card lead, Kind kind) {
+    // No slot of the same table: a text in both languages would name two groups for one.
+    List<Frames.Frame> others =
+        lead.otherLanguage().stream()
+            .filter(frame -> Collections.disjoint(frame.slots(), lead.frame().slots()))
+            .toList();
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        new Expansion(frames.tables(split), UnaryOperator.identity())
+            .write(List.of(lead.frame()), kind.channel()));
+    sentences.add(
+        dice.nextInt(2),
+        new Expansion(otherLanguage.tables(split), UnaryOperator.identity())
+            .write(
+                List.of(dice.pick(others.isEmpty() ? lead.otherLanguage() : others)),
+                kind.channel()));
+    return String.join(between(kind.channel()), sentences);
+  }
+
+  private String between(String channel) {
+    return channel.equals("social") && dice.chance(0.25) ? "\n" : " ";
+  }
+
   private int frameCount(SampleCorpus.Split split, String channel) {
     if (split == SampleCorpus.Split.TRAIN && dice.chance(ALONE_IN_TRAINING)) {
       return 1;
@@ -269,20 +281,26 @@ final class SampleWriter {
     return channel.equals("social") ? (at < 0.65 ? 1 : 2) : at < 0.3 ? 1 : at < 0.8 ? 2 : 3;
   }
 
-  private String spelled(String text, Kind kind) {
+  private UnaryOperator<String> spelling(Kind kind) {
     return switch (kind.script()) {
-      case "russian-letters" -> KazakhSpelling.RUSSIAN_LETTERS.write(text);
-      case "latin" -> {
-        if (language.equals("ru")) {
-          yield dice.pick(List.of(RussianSpelling.values())).write(text);
-        }
-        boolean official = kind.channel().equals("print") || dice.chance(0.4);
-        KazakhSpelling chat =
-            dice.chance(0.5) ? KazakhSpelling.LATIN_CHAT : KazakhSpelling.LATIN_CHAT_Q;
-        yield (official ? KazakhSpelling.LATIN_2021 : chat).write(text);
-      }
-      default -> text;
+      case "russian-letters" -> KazakhSpelling.RUSSIAN_LETTERS::write;
+      case "latin" -> language.equals("ru") ? russianInLatin() : kazakhInLatin(kind.channel());
+      case "mixed" -> text -> CodeSwitching.write(text, dice);
+      default -> UnaryOperator.identity();
     };
+  }
+
+  private UnaryOperator<String> russianInLatin() {
+    RussianSpelling spelling = dice.pick(List.of(RussianSpelling.values()));
+    return spelling::write;
+  }
+
+  private UnaryOperator<String> kazakhInLatin(String channel) {
+    boolean official = channel.equals("print") || dice.chance(0.4);
+    KazakhSpelling chat =
+        dice.chance(0.5) ? KazakhSpelling.LATIN_CHAT : KazakhSpelling.LATIN_CHAT_Q;
+    KazakhSpelling spelling = official ? KazakhSpelling.LATIN_2021 : chat;
+    return spelling::write;
   }
 
   /** The carelessness of social texts. It knows nothing of the label. */
@@ -309,33 +327,82 @@ final class SampleWriter {
     return noisy;
   }
 
-  /** The frames for one label, channel and split, dealt evenly. */
+  /** The frames for one label, kind and split, dealt evenly. */
   private final class Deck {
-    /** A frame with its section and that section's frames in the split. */
-    record Card(Frames.Section section, Frames.Frame frame, List<Frames.Frame> frames) {}
+    /**
+     * A frame.
+     *
+     * @param frames that it can stand beside, itself among them
+     * @param otherLanguage the frames of the same genre in the other language, where asked for
+     */
+    record Card(
+        Frames.Section section,
+        Frames.Frame frame,
+        List<Frames.Frame> frames,
+        List<Frames.Frame> otherLanguage) {}
 
     private final List<Card> cards = new ArrayList<>();
     private int next;
 
     Deck(SampleCorpus.Split split, String label, Kind kind) {
-      boolean mixed = kind.script().equals("mixed");
-      framesOf
-          .getOrDefault(split, Map.of())
+      Map<String, List<Frames.Frame>> others =
+          kind.source() == Source.BOTH_LANGUAGES ? byGenre(split, label, kind) : Map.of();
+      frames
+          .sections(split)
           .forEach(
-              (section, parts) -> {
-                if (section.label().equals(label)
-                    && section.channels().contains(kind.channel())
-                    && section.isMixed() == mixed) {
-                  parts.forEach(frame -> cards.add(new Card(section, frame, parts)));
+              (section, all) -> {
+                if (fits(section, label, kind)
+                    && (kind.source() != Source.BOTH_LANGUAGES
+                        || others.containsKey(section.genre()))) {
+                  List<Frames.Frame> other = others.getOrDefault(section.genre(), List.of());
+                  List<Frames.Frame> fitting =
+                      all.stream().filter(frame -> fits(frame, kind)).toList();
+                  fitting.forEach(frame -> cards.add(new Card(section, frame, fitting, other)));
                 }
               });
       if (cards.isEmpty()) {
         throw new DatasetException(
             new SourceLocation(language + "-frames.txt", 0),
             "",
-            "no" + (mixed ? " mixed" : "") + " section of " + label + " for " + kind.channel(),
+            String.format(
+                "no %s frame of %s for %s, %s",
+                kind.source().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                label,
+                kind.channel(),
+                kind.script()),
             "at least one");
       }
+    }
+
+    private static boolean fits(Frames.Section section, String label, Kind kind) {
+      return section.label().equals(label)
+          && section.channels().contains(kind.channel())
+          && section.isSpelled() == (kind.source() == Source.SPELLED);
+    }
+
+    private static boolean fits(Frames.Frame frame, Kind kind) {
+      if (kind.source() != Source.SPELLED) {
+        return true;
+      }
+      return switch (kind.script()) {
+        case "latin" -> frame.isLatin();
+        case "russian-letters" -> !frame.isLatin() && !frame.hasKazakhLetters();
+        default -> !frame.isLatin() && frame.hasKazakhLetters();
+      };
+    }
+
+    private Map<String, List<Frames.Frame>> byGenre(
+        SampleCorpus.Split split, String label, Kind kind) {
+      Map<String, List<Frames.Frame>> frames = new HashMap<>();
+      otherLanguage
+          .sections(split)
+          .forEach(
+              (section, all) -> {
+                if (fits(section, label, kind)) {
+                  frames.computeIfAbsent(section.genre(), genre -> new ArrayList<>()).addAll(all);
+                }
+              });
+      return frames;
     }
 
     Card draw() {
@@ -350,18 +417,20 @@ final class SampleWriter {
 
   /** One text: what a slot was filled with once, it is filled with again. */
   private final class Expansion {
-    private final Frames tables;
+    private final Map<String, Frames.Table> tables;
+    private final UnaryOperator<String> fillings;
     private final Map<String, List<String>> filled = new HashMap<>();
 
-    Expansion(Frames tables) {
+    Expansion(Map<String, Frames.Table> tables, UnaryOperator<String> fillings) {
       this.tables = tables;
+      this.fillings = fillings;
     }
 
     String write(List<Frames.Frame> chosen, String channel) {
       StringBuilder out = new StringBuilder();
       for (Frames.Frame frame : chosen) {
         if (out.length() > 0) {
-          out.append(channel.equals("social") && dice.chance(0.25) ? '\n' : ' ');
+          out.append(between(channel));
         }
         write(frame.parts(), out);
       }
@@ -375,7 +444,7 @@ final class SampleWriter {
         } else if (part instanceof Frames.Part.Choice choice) {
           write(dice.pick(choice.alternatives()), out);
         } else if (part instanceof Frames.Part.Slot slot) {
-          String filling = entry(slot).get(slot.form());
+          String filling = fillings.apply(entry(slot).get(slot.form()));
           out.append(
               SENTENCE_BEGIN.matcher(out).find()
                   ? filling.substring(0, 1).toUpperCase(Locale.ROOT) + filling.substring(1)
@@ -388,7 +457,7 @@ final class SampleWriter {
       String key = slot.table() + slot.number();
       List<String> entry = filled.get(key);
       if (entry == null) {
-        Frames.Table table = tables.tables().get(slot.table());
+        Frames.Table table = tables.get(slot.table());
         List<List<String>> entries = table == null ? List.of() : table.entries();
         List<List<String>> free = entries.stream().filter(e -> !filled.containsValue(e)).toList();
         entry = dice.pick(free.isEmpty() ? entries : free);

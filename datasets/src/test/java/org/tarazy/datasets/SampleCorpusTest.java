@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -35,12 +36,24 @@ class SampleCorpusTest {
   private static Frames frames(String language) {
     StringBuilder frames = new StringBuilder("# test\n\n");
     for (String label : SampleCorpus.LABELS) {
-      for (String genre : List.of("one web,print,social", "two print,web", "chat-mixed social")) {
+      for (String genre :
+          List.of(
+              "one web,print,social",
+              "two print,web",
+              "chat-mixed social",
+              "latin-chat-mixed social",
+              "russian-letters-chat-mixed social")) {
         frames.append("@ ").append(label).append(' ').append(genre).append('\n');
+        String words =
+            genre.startsWith("latin")
+                ? "qaladagy adamdardyng <qala|auyl {many}> <|jane>"
+                : genre.startsWith("russian")
+                    ? "<кала|ауыл {many}> <|жане>"
+                    : "<қала|ауыл {many}> <|және>";
         for (int i = 0; i < 11; i++) {
-          String number = language + label + genre.substring(0, 3) + i;
+          String number = number(language, label, genre) + i;
           frames
-              .append("№" + number + "№ «{group.gen}» <қала|ауыл {many}> <|және> {city}, {city2}")
+              .append("№" + number + "№ «{group.gen}» " + words + " {city}, {city2}")
               .append(" {city}.\n");
         }
       }
@@ -55,6 +68,13 @@ class SampleCorpusTest {
       tables.append(i).append('\n');
     }
     return read(frames.toString(), tables.toString());
+  }
+
+  /** In Cyrillic: a frame is in the letters that most of it is in. */
+  private static String number(String language, String label, String genre) {
+    return (language.equals("ru") ? "р" : "к")
+        + SampleCorpus.LABELS.indexOf(label)
+        + (char) ('а' + genre.charAt(0) - 'a');
   }
 
   private static SampleCorpus corpus(long seed) {
@@ -103,9 +123,7 @@ class SampleCorpusTest {
   }
 
   private static Set<String> lower(Set<String> words) {
-    return words.stream()
-        .map(word -> word.toLowerCase(java.util.Locale.ROOT))
-        .collect(Collectors.toSet());
+    return words.stream().map(word -> word.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
   }
 
   private static Dataset of(String language, SampleCorpus.Split split) {
@@ -143,7 +161,7 @@ class SampleCorpusTest {
       Dataset part = corpus(1).split(split);
       assertThat(disguised(part, e -> !isPrint(e)))
           .isCloseTo(split == SampleCorpus.Split.TRAIN ? 0.4 : 0.1, within(0.04));
-      assertThat(disguised(part, SampleCorpusTest::isPrint)).isCloseTo(0.5, within(0.1));
+      assertThat(disguised(part, SampleCorpusTest::isPrint)).isCloseTo(0.5, within(0.15));
     }
     for (String label : SampleCorpus.LABELS) {
       Dataset ofLabel = all.filter(label, e -> e.label().equals(label));
@@ -158,11 +176,64 @@ class SampleCorpusTest {
             e -> {
               assertThat(e.attributes().keySet())
                   .startsWith("lang", "script", "channel", "genre", "split");
-              assertThat(e.attribute("genre").orElseThrow().endsWith("-mixed"))
-                  .isEqualTo(e.attribute("script").orElseThrow().equals("mixed"));
               assertThat(e.text()).doesNotContain("{", "}", "<", ">");
             });
     assertThat(all.examples().get(0).source()).hasToString("sample-review/train:1");
+  }
+
+  @Test
+  void theScriptIsWhatTheTextIsWrittenIn() {
+    Dataset kazakh =
+        corpus(1)
+            .all()
+            .filter(
+                "clean",
+                e ->
+                    e.attribute("lang").orElseThrow().equals("kk")
+                        && e.attribute("disguise").isEmpty());
+    Map<String, List<String>> byScript =
+        kazakh.examples().stream()
+            .collect(
+                Collectors.groupingBy(
+                    e -> e.attribute("script").orElseThrow(),
+                    Collectors.mapping(e -> withoutNumbers(e.text()), Collectors.toList())));
+    assertThat(byScript.get("latin")).noneMatch(text -> text.matches("(?s).*\\p{IsCyrillic}.*"));
+    assertThat(byScript.get("russian-letters")).noneMatch(text -> text.matches("(?s).*[қңәғі].*"));
+    assertThat(byScript.get("mixed")).allMatch(text -> text.matches("(?s).*[қңәі].*"));
+  }
+
+  /** Frames of the tests are numbered in Latin letters; hashtags stand in any text. */
+  private static String withoutNumbers(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("№\\S+№|#\\S+", "");
+  }
+
+  @Test
+  void someTextsHaveASentenceInEachLanguageOfOneSplitLabelAndGenre() {
+    List<Example> mixed =
+        corpus(1).all().examples().stream()
+            .filter(
+                e ->
+                    e.attribute("script").orElseThrow().equals("mixed")
+                        && e.attribute("disguise").isEmpty())
+            .toList();
+    List<Example> inBoth =
+        mixed.stream().filter(e -> e.text().toLowerCase(Locale.ROOT).contains("№р")).toList();
+    assertThat(inBoth.size() / (double) mixed.size()).isBetween(0.1, 0.4);
+    for (Example example : inBoth) {
+      List<String> frames =
+          matches(of(example), FRAME).stream()
+              .map(f -> f.replaceAll("\\d+№$", "").toLowerCase(Locale.ROOT))
+              .sorted()
+              .toList();
+      assertThat(frames)
+          .containsExactly(
+              "№" + number("kk", example.label(), "one"),
+              "№" + number("ru", example.label(), "one"));
+    }
+  }
+
+  private static Dataset of(Example example) {
+    return new Dataset("one", List.of(example), false);
   }
 
   private static boolean isPrint(Example example) {
@@ -236,7 +307,9 @@ class SampleCorpusTest {
     for (String label : SampleCorpus.LABELS) {
       frames.append("@ ").append(label).append(" g web,print,social\n");
       for (int i = 0; i < 40; i++) {
-        frames.append("{foe} ").append(label).append(i).append(". {foe2} и {foe3}! «{group}».\n");
+        frames
+            .append("{foe} метка" + SampleCorpus.LABELS.indexOf(label) + i)
+            .append(". {foe2} и {foe3}! «{group}».\n");
       }
     }
     StringBuilder tables = new StringBuilder("@slot group nom\nА\nБ\nВ\n@slot foe nom\n");
@@ -255,7 +328,7 @@ class SampleCorpusTest {
                     && e.attribute("script").orElseThrow().equals("cyrillic"))
         .isNotEmpty()
         .extracting(Example::text)
-        .allMatch(text -> text.matches("(Чужак. \\w+\\. Чужак. и чужак.! «.»\\.\\s?)+"));
+        .allMatch(text -> text.matches("(Чужак. метка\\d+\\. Чужак. и чужак.! «.»\\.\\s?)+"));
   }
 
   @Test
@@ -269,7 +342,7 @@ class SampleCorpusTest {
     Frames noNone = read("@ incitement a web\nбір\nекі\nүш\n", "");
     assertThatThrownBy(() -> SampleCorpus.generate(1, 4000, Map.of("ru", noNone)))
         .isInstanceOf(DatasetException.class)
-        .hasMessageContaining("no section of none for");
+        .hasMessageContaining("no plain frame of none for");
     Frames two = read("@ none a web\nбір\nекі\n", "");
     assertThatThrownBy(() -> SampleCorpus.generate(1, 4000, Map.of("ru", two)))
         .hasMessage("frames:1: found a section of 2 frames, expected at least one for each split");
@@ -282,7 +355,9 @@ class SampleCorpusTest {
     StringBuilder out = new StringBuilder();
     for (String label : SampleCorpus.LABELS) {
       out.append("@ " + label + " a web,social,print\n");
-      frames.lines().forEach(line -> out.append(label + " " + line + "\n"));
+      frames
+          .lines()
+          .forEach(line -> out.append(SampleCorpus.LABELS.indexOf(label) + " " + line + "\n"));
     }
     return out.toString();
   }

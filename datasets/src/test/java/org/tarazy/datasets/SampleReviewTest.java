@@ -34,18 +34,18 @@ class SampleReviewTest {
   @Test
   void hasTheSpellingsThatItPromises() {
     for (SampleCorpus.Split split : List.of(SampleCorpus.Split.DEV, SampleCorpus.Split.TEST)) {
-      assertThat(share(split, "kk", "cyrillic")).isCloseTo(0.55, within(0.002));
+      assertThat(share(split, "kk", "cyrillic")).isCloseTo(0.55, within(0.004));
       for (String script : List.of("latin", "russian-letters", "mixed")) {
-        assertThat(share(split, "kk", script)).isCloseTo(0.15, within(0.002));
+        assertThat(share(split, "kk", script)).isCloseTo(0.15, within(0.004));
       }
-      assertThat(share(split, "ru", "latin")).isCloseTo(0.1, within(0.002));
+      assertThat(share(split, "ru", "latin")).isCloseTo(0.1, within(0.004));
       assertThat(disguised(split, false)).isCloseTo(0.1, within(0.01));
       assertThat(disguised(split, true)).isCloseTo(0.5, within(0.03));
     }
-    assertThat(share(SampleCorpus.Split.TRAIN, "kk", "latin")).isCloseTo(0.27, within(0.002));
+    assertThat(share(SampleCorpus.Split.TRAIN, "kk", "latin")).isCloseTo(0.27, within(0.004));
     assertThat(share(SampleCorpus.Split.TRAIN, "kk", "russian-letters"))
-        .isCloseTo(0.23, within(0.002));
-    assertThat(share(SampleCorpus.Split.TRAIN, "ru", "latin")).isCloseTo(0.2, within(0.002));
+        .isCloseTo(0.23, within(0.004));
+    assertThat(share(SampleCorpus.Split.TRAIN, "ru", "latin")).isCloseTo(0.2, within(0.004));
     // A text like one before is written anew, and those disguised are like few.
     assertThat(disguised(SampleCorpus.Split.TRAIN, false)).isCloseTo(0.42, within(0.01));
     assertThat(disguised(SampleCorpus.Split.TRAIN, true)).isCloseTo(0.5, within(0.03));

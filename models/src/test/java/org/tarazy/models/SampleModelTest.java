@@ -26,9 +26,9 @@ class SampleModelTest {
   @ParameterizedTest
   @CsvSource({
     "MUST_NOT_FLAG, ru, .99",
-    "MUST_NOT_FLAG, kk, .988",
+    "MUST_NOT_FLAG, kk, .99",
     "MUST_FLAG, ru, .95",
-    "MUST_FLAG, kk, .935"
+    "MUST_FLAG, kk, .945"
   })
   void passesTheContrastSuiteInBothLanguages(Expectation expect, String language, double floor) {
     ContrastResult result = ContrastResult.of(MODEL, ContrastSuite.load(), FLAGGING);
@@ -55,10 +55,10 @@ class SampleModelTest {
             SampleCorpus.generate(1, SampleCorpus.DEFAULT_SIZE).split(SampleCorpus.Split.TEST),
             List.of("lang", "script", "channel"),
             FLAGGING);
-    assertThat(audit.falsePositives().rate()).isLessThan(0.054);
+    assertThat(audit.falsePositives().rate()).isLessThan(0.058);
     assertThat(audit.falseNegatives().rate()).isLessThan(0.055);
     assertThat(audit.fprRatio().get("lang").ratio()).isLessThan(1.3);
-    assertThat(audit.fprRatio().get("script").ratio()).isLessThan(1.8);
+    assertThat(audit.fprRatio().get("script").ratio()).isLessThan(1.5);
     assertThat(audit.fprRatio().get("channel").ratio()).isLessThan(1.3);
   }
 }
