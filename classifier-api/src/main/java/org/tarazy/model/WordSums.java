@@ -31,6 +31,7 @@ final class WordSums {
 
   private static final int SUM_BITS = 24;
   private static final long SUM = (1L << SUM_BITS) - 1;
+  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   private final int columns;
 
@@ -104,13 +105,13 @@ final class WordSums {
     long second = table[at + 1];
     row[0] = first;
     row[1] = second;
-    long check = mix(spread, second);
+    long rest = 0;
     for (int i = 2; i < stride; i++) {
       long value = table[at + i];
       row[i] = value;
-      check ^= Long.rotateLeft(value, i);
+      rest ^= rotated(value, i);
     }
-    return (check ^ ~first) >>> SUM_BITS == 0;
+    return (check(spread, second, rest) ^ ~first) >>> SUM_BITS == 0;
   }
 
   /**
@@ -136,12 +137,12 @@ final class WordSums {
       row[further + i * bits / Long.SIZE] |= sum << unused >>> unused << i * bits % Long.SIZE;
     }
     long spread = spread(key);
-    long check = mix(spread, row[1]);
+    long rest = 0;
     for (int i = 2; i < stride; i++) {
-      check ^= Long.rotateLeft(row[i], i);
+      rest ^= rotated(row[i], i);
     }
     // The complement, so that an empty row is not the row of the key 0.
-    row[0] = ~check & ~SUM | sums[0] & SUM;
+    row[0] = ~check(spread, row[1], rest) & ~SUM | sums[0] & SUM;
     System.arraycopy(row, 0, table, (int) (spread >>> shift) * stride, stride);
   }
 
@@ -179,12 +180,21 @@ final class WordSums {
     return sum << Integer.SIZE - SUM_BITS >> Integer.SIZE - SUM_BITS;
   }
 
-  private static long mix(long check, long value) {
-    return (check ^ value) * 0x9E3779B97F4A7C15L;
+  /** So that what changes in two places of a row at once does not cancel out. */
+  private static long rotated(long value, int place) {
+    return Long.rotateLeft(value, 11 * place);
+  }
+
+  /**
+   * Its upper 40 bits depend on every bit of the row: a product carries upwards what differs in the
+   * lowest bits alone, as sums of words that say little do.
+   */
+  private static long check(long spread, long second, long rest) {
+    return ((spread ^ second) * GOLDEN ^ rest) * GOLDEN;
   }
 
   /** Multiplicative hashing (Knuth): the high bits of the product choose the row. */
   private static long spread(long key) {
-    return key * 0x9E3779B97F4A7C15L;
+    return key * GOLDEN;
   }
 }

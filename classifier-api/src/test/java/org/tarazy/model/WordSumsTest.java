@@ -9,26 +9,38 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WordSumsTest {
   private static final int WORDS = 5000;
+  private static final int LARGEST = 8_000_000;
 
-  private static long[] sumsOf(long key, int columns) {
-    return new Random(key).longs(columns, -8_000_000, 8_000_000).toArray();
+  private static long[] sumsOf(long key, int columns, int largest) {
+    return new Random(key).longs(columns, -largest, largest + 1).toArray();
   }
 
   private static boolean isTrue(
       WordSums known, long key, int columns, boolean affixes, long[] row) {
+    return isTrue(known, key, columns, LARGEST, affixes, row);
+  }
+
+  private static boolean isTrue(
+      WordSums known, long key, int columns, int largest, boolean affixes, long[] row) {
     long[] totals = new long[columns];
     long squares = known.addTo(totals, row);
-    return java.util.Arrays.equals(totals, sumsOf(key, columns))
+    return java.util.Arrays.equals(totals, sumsOf(key, columns, largest))
         && squares == (key & 0xFFFF)
         && WordSums.skeletonHash(row) == (int) (key * 31)
         && known.affixes(row) == (affixes ? key * 37 : 0);
   }
 
   private static void put(WordSums known, long key, int columns) {
-    known.put(key, (int) (key * 31), key * 37, key & 0xFFFF, sumsOf(key, columns), known.newRow());
+    put(known, key, columns, LARGEST);
+  }
+
+  private static void put(WordSums known, long key, int columns, int largest) {
+    long[] sums = sumsOf(key, columns, largest);
+    known.put(key, (int) (key * 31), key * 37, key & 0xFFFF, sums, known.newRow());
   }
 
   @ParameterizedTest
@@ -80,8 +92,10 @@ class WordSumsTest {
     }
   }
 
-  @Test
-  void threadsThatWriteTheSameRowsReadNoWrongOnes() {
+  /** Sums of words that say little are alike but for their lowest bits. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 1 << 12, 8_000_000})
+  void threadsThatWriteTheSameRowsReadNoWrongOnes(int largest) {
     int columns = 7;
     WordSums known = new WordSums(columns, INT16, true, 1 << 8);
     AtomicInteger wrong = new AtomicInteger();
@@ -96,9 +110,9 @@ class WordSumsTest {
                 long key = random.nextInt(16);
                 if (known.find(key, row)) {
                   found.incrementAndGet();
-                  wrong.addAndGet(isTrue(known, key, columns, true, row) ? 0 : 1);
+                  wrong.addAndGet(isTrue(known, key, columns, largest, true, row) ? 0 : 1);
                 } else {
-                  put(known, key, columns);
+                  put(known, key, columns, largest);
                 }
               }
             });

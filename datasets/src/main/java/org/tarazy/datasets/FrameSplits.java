@@ -49,8 +49,7 @@ final class FrameSplits {
       throw new DatasetException(
           groups.source(), "", entries.size() + " groups", "at least one for each split");
     }
-    cut(entries)
-        .forEach((split, part) -> tables.put(split, frames.withEntries(GROUP, part).tables()));
+    cut(entries).forEach((split, part) -> tables.put(split, frames.tablesWith(GROUP, part)));
   }
 
   private static <T> Map<SampleCorpus.Split, List<T>> cut(List<T> shuffled) {

@@ -308,13 +308,11 @@ record Frames(List<Section> sections, Map<String, Table> tables) {
     }
   }
 
-  /** The same frames with fewer entries in one table. */
-  Frames withEntries(String table, List<List<String>> entries) {
+  /** The tables, one of them with {@code entries} in place of its own. */
+  Map<String, Table> tablesWith(String name, List<List<String>> entries) {
     Map<String, Table> changed = new HashMap<>(tables);
-    Table old = tables.get(table);
-    if (old != null) {
-      changed.put(table, new Table(old.forms(), entries, old.source()));
-    }
-    return new Frames(sections, changed);
+    changed.computeIfPresent(
+        name, (same, table) -> new Table(table.forms(), entries, table.source()));
+    return changed;
   }
 }
