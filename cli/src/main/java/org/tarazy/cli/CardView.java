@@ -74,7 +74,8 @@ final class CardView {
             inner.forEach(
                 (field, byGroup) -> {
                   if (byGroup instanceof Map<?, ?> table) {
-                    section(prefix + "by " + field, table(table), style, text);
+                    section(
+                        prefix + "by " + field, table(String.valueOf(field), table), style, text);
                   }
                 });
           } else {
@@ -83,7 +84,7 @@ final class CardView {
         });
   }
 
-  private static String table(Map<?, ?> groups) {
+  private static String table(String field, Map<?, ?> groups) {
     Set<String> columns = new LinkedHashSet<>();
     groups.forEach(
         (group, figures) -> {
@@ -92,7 +93,7 @@ final class CardView {
           }
         });
     columns.removeIf(column -> column.endsWith("_95"));
-    List<String> header = new ArrayList<>(List.of(""));
+    List<String> header = new ArrayList<>(List.of(Printable.line(field)));
     header.addAll(columns);
     Table table = new Table().row(header.toArray(String[]::new));
     groups.forEach(

@@ -3,6 +3,7 @@ package org.tarazy.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,5 +61,21 @@ class SampleModelTest {
     assertThat(audit.fprRatio().get("lang").ratio()).isLessThan(1.3);
     assertThat(audit.fprRatio().get("script").ratio()).isLessThan(1.5);
     assertThat(audit.fprRatio().get("channel").ratio()).isLessThan(1.3);
+  }
+
+  @Test
+  void theCardSaysHowItErrsInEachGroup() {
+    Map<?, ?> heldOut = (Map<?, ?>) MODEL.card().metrics().get("held_out");
+    Map<?, ?> fields = (Map<?, ?>) heldOut.get("groups");
+    assertThat(groups(fields, "language")).containsExactlyInAnyOrder("kk", "ru");
+    assertThat(groups(fields, "script"))
+        .containsExactlyInAnyOrder("cyrillic", "latin", "mixed", "russian-letters");
+    assertThat(groups(fields, "channel")).containsExactlyInAnyOrder("print", "social", "web");
+    assertThat(((Map<?, ?>) ((Map<?, ?>) fields.get("script")).get("latin")).get("fpr"))
+        .isInstanceOf(Number.class);
+  }
+
+  private static List<String> groups(Map<?, ?> fields, String field) {
+    return ((Map<?, ?>) fields.get(field)).keySet().stream().map(String::valueOf).toList();
   }
 }

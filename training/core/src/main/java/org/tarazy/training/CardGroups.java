@@ -6,19 +6,23 @@ import java.util.Map;
 import java.util.Optional;
 import org.tarazy.Classifier;
 
-/** What a model card says of groups of texts: figures and errors by language. */
+/**
+ * What a model card says of groups of texts: figures and errors by language, by script and, where
+ * the texts name it, by channel.
+ */
 final class CardGroups {
-  private static final List<String> BY = List.of("language");
+  private static final List<String> BY = List.of("language", "script", "channel");
 
   private CardGroups() {}
 
   /** For each field its groups, for each group its figures by name. */
   static Map<String, Object> of(Classifier classifier, Predictions ungrouped) {
-    Predictions predictions = ungrouped.withGroups(classifier, BY);
-    Evaluation evaluation = Evaluation.of(predictions, BY);
+    List<String> by = BY.stream().filter(field -> isKnown(field, ungrouped)).toList();
+    Predictions predictions = ungrouped.withGroups(classifier, by);
+    Evaluation evaluation = Evaluation.of(predictions, by);
     Optional<GroupAudit> audit =
         Flagging.ofModel(classifier)
-            .map(flagging -> GroupAudit.of(predictions, BY, flagging, GroupAudit.FEWEST_COMPARED));
+            .map(flagging -> GroupAudit.of(predictions, by, flagging, GroupAudit.FEWEST_COMPARED));
     Map<String, Object> fields = new LinkedHashMap<>();
     evaluation
         .groups()
@@ -37,6 +41,12 @@ final class CardGroups {
               fields.put(field, byGroup);
             });
     return fields;
+  }
+
+  private static boolean isKnown(String field, Predictions predictions) {
+    return TextGroups.DERIVED.contains(field)
+        || predictions.data().examples().stream()
+            .anyMatch(example -> example.attribute(field).isPresent());
   }
 
   private static void addErrors(

@@ -192,10 +192,13 @@ class TrainingTest {
     Map<Object, Object> figuresOfAll = new HashMap<>(heldOut);
     figuresOfAll.remove("groups");
     assertThat(figuresOfAll).isEqualTo(result.heldOut().figures());
-    Map<?, ?> languages = (Map<?, ?>) ((Map<?, ?>) heldOut.get("groups")).get("language");
-    assertThat(languages).isNotEmpty();
-    assertThat(languages.values())
-        .allSatisfy(group -> assertThat(((Map<?, ?>) group).containsKey("macro_f1")).isTrue());
+    Map<?, ?> fields = (Map<?, ?>) heldOut.get("groups");
+    assertThat(fields.containsKey("channel")).as("no text names it").isFalse();
+    for (String field : List.of("language", "script")) {
+      assertThat(((Map<?, ?>) fields.get(field)).values())
+          .isNotEmpty()
+          .allSatisfy(group -> assertThat(((Map<?, ?>) group).containsKey("macro_f1")).isTrue());
+    }
     assertThat(card.contact()).isEqualTo("us@example.org");
   }
 
