@@ -297,7 +297,13 @@ class BenchmarksTest {
     Path page = folder.resolve("reading.md");
     Files.writeString(
         page,
-        "before\n<!-- language: begin, written by benchmarks/run language --split test -->\nold\n<!-- language: end -->\nafter\n");
+        """
+        before
+        <!-- language: begin, written by benchmarks/run language --split test -->
+        old
+        <!-- language: end -->
+        after
+        """);
     Path json = folder.resolve("language.json");
 
     Run run =

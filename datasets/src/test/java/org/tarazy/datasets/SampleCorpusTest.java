@@ -202,7 +202,7 @@ class SampleCorpusTest {
     assertThat(byScript.get("mixed")).allMatch(text -> text.matches("(?s).*[қңәі].*"));
   }
 
-  /** Frames of the tests are numbered in Latin letters; hashtags stand in any text. */
+  /** The numbers of frames and hashtags are in Cyrillic in any text. */
   private static String withoutNumbers(String text) {
     return text.toLowerCase(Locale.ROOT).replaceAll("№\\S+№|#\\S+", "");
   }
